@@ -1,0 +1,33 @@
+import { defineConfig } from "vitest/config";
+
+const oxc = { jsx: { runtime: "automatic", importSource: "preact" } } as const;
+
+export default defineConfig({
+  oxc,
+  test: {
+    projects: [
+      {
+        oxc,
+        test: {
+          name: "pure",
+          include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts", "**/*.http.test.ts", "**/*.model.test.ts"],
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: "db",
+          include: ["{src,test}/**/*.{db,http,model}.test.ts"],
+          globalSetup: ["src/platform/db/test-server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        oxc,
+        test: { name: "e2e", include: ["e2e/**/*.e2e.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false },
+      },
+    ],
+  },
+});
