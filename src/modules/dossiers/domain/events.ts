@@ -1,0 +1,213 @@
+import type { Instant } from "#kernel/time.ts";
+import type { DueRule, TraceLine } from "#modules/deadlines/domain.ts";
+import type { SupplementRule } from "#modules/procedures/domain.ts";
+import type {
+  AskedPaper,
+  Channel,
+  DossierResult,
+  HandOver,
+  HeldOriginal,
+  Paper,
+  Party,
+  Phase,
+  ReturnBy,
+} from "./dossier.ts";
+
+/** What the pinned case of the procedure says about a dossier, frozen at its intake (NĐ 61/2018 Điều 17). */
+export type PinnedCase = {
+  readonly procedureId: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly versionId: string;
+  readonly caseId: string;
+  readonly caseName: string;
+  readonly immediate: boolean;
+  readonly workflowVersionId: string | null;
+  readonly agencyId: string;
+  readonly rule: DueRule | null;
+  readonly supplementRule: SupplementRule;
+  readonly maxSupplements: number;
+};
+
+/** The due date after an act, and the sentences that explain it. Null while the clock stands still. */
+export type DueNow = { readonly dueAt: Instant | null; readonly dueTrace: readonly TraceLine[] };
+
+export type DossierSubmitted = {
+  readonly kind: "dossier-submitted";
+  readonly at: Instant;
+  readonly dossierId: string;
+  readonly secret: string;
+  readonly channel: Channel;
+  readonly returnBy: ReturnBy;
+  readonly pinned: PinnedCase;
+  readonly receivingUnitId: string;
+  readonly owner: Party;
+  readonly submitter: Party;
+  readonly summary: string;
+  readonly copies: number;
+  readonly papers: readonly Paper[];
+};
+
+export type DossierAccepted = DueNow & {
+  readonly kind: "dossier-accepted";
+  readonly at: Instant;
+  /** Null only between the decision and the counter row, which is taken last. */
+  readonly code: string | null;
+  readonly rule: DueRule;
+  readonly papers: readonly Paper[];
+  readonly heldOriginals: readonly HeldOriginal[];
+  readonly feesDue: number;
+};
+
+export type DossierRefused = {
+  readonly kind: "dossier-refused";
+  readonly at: Instant;
+  readonly code: string | null;
+  readonly ground: RefusalGround;
+  readonly reason: string;
+};
+
+/** Structured reasons of Mẫu 03; free text always comes with one of them. */
+export type RefusalGround =
+  "not-competent" | "not-eligible" | "papers-not-completed" | "papers-invalid" | "already-resolved";
+
+export type SupplementRequested = DueNow & {
+  readonly kind: "supplement-requested";
+  readonly at: Instant;
+  readonly code: string | null;
+  readonly phase: Phase;
+  readonly reason: string;
+  readonly papers: readonly AskedPaper[];
+  readonly secondBasis: string | null;
+  readonly late: boolean;
+};
+
+export type SupplementSupplied = DueNow & {
+  readonly kind: "supplement-supplied";
+  readonly at: Instant;
+  readonly phase: Phase;
+  readonly papers: readonly Paper[];
+};
+
+export type DossierAssigned = {
+  readonly kind: "dossier-assigned";
+  readonly at: Instant;
+  readonly handlerId: string;
+};
+
+/** Steps of a workflow that leave a trace in the dossier's own history. */
+export type StepKind =
+  "received" | "appraised" | "reviewed" | "signed" | "registered" | "decided" | "convened" | "consulted";
+
+export type StepRecorded = {
+  readonly kind: "step-recorded";
+  readonly at: Instant;
+  readonly step: StepKind;
+  readonly stepCode: string;
+  readonly note: string;
+};
+
+export type DossierTransferred = {
+  readonly kind: "dossier-transferred";
+  readonly at: Instant;
+  readonly toAgencyId: string;
+  readonly reason: string;
+};
+
+export type ObligationRequested = DueNow & {
+  readonly kind: "obligation-requested";
+  readonly at: Instant;
+  readonly notice: string;
+};
+
+export type ObligationMet = DueNow & {
+  readonly kind: "obligation-met";
+  readonly at: Instant;
+  readonly evidence: string;
+};
+
+export type DeadlineExtended = {
+  readonly kind: "deadline-extended";
+  readonly at: Instant;
+  readonly previousDueAt: Instant;
+  readonly newDueAt: Instant;
+  readonly reason: string;
+  readonly letterNumber: string;
+  readonly late: boolean;
+  readonly dueTrace: readonly TraceLine[];
+};
+
+export type DeadlineAdjusted = {
+  readonly kind: "deadline-adjusted";
+  readonly at: Instant;
+  readonly previousDueAt: Instant;
+  readonly newDueAt: Instant;
+  readonly reason: string;
+  readonly dueTrace: readonly TraceLine[];
+};
+
+export type FeePaid = {
+  readonly kind: "fee-paid";
+  readonly at: Instant;
+  /** In đồng. */
+  readonly amount: number;
+  readonly receiptNumber: string;
+};
+
+export type DossierResolved = {
+  readonly kind: "dossier-resolved";
+  readonly at: Instant;
+  readonly result: DossierResult;
+};
+
+export type DossierStopped = {
+  readonly kind: "dossier-stopped";
+  readonly at: Instant;
+  readonly reason: string;
+  readonly legalBasis: string;
+};
+
+export type DossierWithdrawn = {
+  readonly kind: "dossier-withdrawn";
+  readonly at: Instant;
+  readonly reason: string;
+};
+
+export type DossierHandedOver = {
+  readonly kind: "dossier-handed-over";
+  readonly at: Instant;
+  readonly handOver: HandOver;
+};
+
+export type OriginalsGivenBack = {
+  readonly kind: "originals-given-back";
+  readonly at: Instant;
+  readonly originals: readonly HeldOriginal[];
+  readonly receiverId: string;
+};
+
+export type DossierClosed = { readonly kind: "dossier-closed"; readonly at: Instant };
+
+/** Everything that can be written in the history of a dossier. `at` is server time, to the microsecond. */
+export type DossierEvent =
+  | DossierSubmitted
+  | DossierAccepted
+  | DossierRefused
+  | SupplementRequested
+  | SupplementSupplied
+  | DossierAssigned
+  | StepRecorded
+  | DossierTransferred
+  | ObligationRequested
+  | ObligationMet
+  | DeadlineExtended
+  | DeadlineAdjusted
+  | FeePaid
+  | DossierResolved
+  | DossierStopped
+  | DossierWithdrawn
+  | DossierHandedOver
+  | OriginalsGivenBack
+  | DossierClosed;
+
+export type EventKind = DossierEvent["kind"];
