@@ -26,7 +26,13 @@ export default defineConfig({
       },
       {
         oxc,
-        test: { name: "e2e", include: ["e2e/**/*.e2e.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false },
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.e2e.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

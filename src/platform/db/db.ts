@@ -1,0 +1,96 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import pg from "pg";
+import { Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
+
+/** A handle that knows no table; a slice narrows it with `db.withTables<MyTables>()`. */
+// oxlint-disable-next-line typescript/no-empty-object-type
+export type Db = Kysely<{}>;
+// oxlint-disable-next-line typescript/no-empty-object-type
+export type Tx = Transaction<{}>;
+
+export type DbOptions = { readonly url: string; readonly max?: number; readonly statementTimeoutMs?: number };
+
+/** Opens a pool; instants, dates and big integers arrive as Temporal and number, never as Date or string. */
+export function openDb({ url, max = 16, statementTimeoutMs = 30_000 }: DbOptions): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idle_in_transaction_session_timeout: 30_000,
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: 5_000,
+    options: "-c TimeZone=UTC",
+    types: { getTypeParser: parserFor },
+  });
+  // A connection that dies while idle is replaced by the pool; the next query reports a real outage.
+  pool.on("error", () => undefined);
+  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** An instant as PostgreSQL reads it. */
+export function sqlInstant(instant: Instant): string {
+  return instant.toString();
+}
+
+/** Text columns typed with this read back as Instant and are written with `sqlInstant`. */
+export type InstantColumn = { __select__: Instant; __insert__: string; __update__: string };
+export type NullableInstantColumn = {
+  __select__: Instant | null;
+  __insert__: string | null;
+  __update__: string | null;
+};
+export type DateColumn = { __select__: PlainDate; __insert__: string; __update__: string };
+
+const RETRYABLE = new Set(["40001", "40P01", "55P03"]);
+const MAX_ATTEMPTS = 5;
+
+/** Runs the work in one READ COMMITTED transaction; retries serialization failures, deadlocks and lock timeouts. */
+export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(sqlState(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 5 * (0.5 + Math.random())));
+    }
+  }
+}
+
+/** The SQLSTATE of a database error, or an empty string. */
+export function sqlState(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
+    ? error.code
+    : "";
+}
+
+/** The server's clock now, read outside any snapshot. */
+export async function databaseNow(db: Db): Promise<Instant> {
+  const { rows } = await sql<{ now: Instant }>`select clock_timestamp() as now`.execute(db);
+  const row = rows[0];
+  if (row === undefined) throw new Error("the database did not tell its time");
+  return row.now;
+}
+
+const OID = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700 } as const;
+
+function parserFor(oid: number): (text: string) => unknown {
+  switch (oid) {
+    case OID.int8:
+    case OID.numeric:
+      return safeNumber;
+    case OID.date:
+      return (text) => Temporal.PlainDate.from(text);
+    case OID.timestamptz:
+      return (text) => Temporal.Instant.from(text.replace(" ", "T"));
+    default:
+      return pg.types.getTypeParser(oid);
+  }
+}
+
+function safeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) {
+    throw new RangeError(`number from the database is out of the safe range: ${text}`);
+  }
+  return value;
+}
