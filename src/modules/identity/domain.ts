@@ -1,0 +1,2 @@
+export * from "./domain/viewer.ts";
+export * from "./domain/person.ts";
