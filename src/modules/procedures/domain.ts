@@ -1,0 +1,2 @@
+export * from "./domain/limit.ts";
+export * from "./domain/procedure.ts";
