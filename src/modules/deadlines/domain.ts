@@ -1,0 +1,1 @@
+export type { Addition, ClockEvent, Due, DueRule, Limit, Mode, TraceLine } from "./domain/rule.ts";
