@@ -1,0 +1,27 @@
+import type { Command } from "./command.ts";
+
+type Entry = { readonly summary: string; readonly load: () => Promise<Command> };
+
+/** Every command by name; loaded only when it is asked for, so that each starts fast. */
+export const COMMANDS: Readonly<Record<string, Entry>> = {
+  start: {
+    summary: "Mở trung tâm mẫu: cơ sở dữ liệu, trang web, công việc nền",
+    load: async () => (await import("./commands/start.ts")).startCommand,
+  },
+  web: {
+    summary: "Chỉ chạy trang web",
+    load: async () => (await import("./commands/web.ts")).webCommand,
+  },
+  worker: {
+    summary: "Chỉ chạy công việc nền",
+    load: async () => (await import("./commands/worker.ts")).workerCommand,
+  },
+  migrate: {
+    summary: "Nâng cấp cơ sở dữ liệu lên phiên bản mới nhất",
+    load: async () => (await import("./commands/migrate.ts")).migrateCommand,
+  },
+  doctor: {
+    summary: "Tự kiểm tra cài đặt và nói điều cần sửa",
+    load: async () => (await import("./commands/doctor.ts")).doctorCommand,
+  },
+};
