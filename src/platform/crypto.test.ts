@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newSecret, vaultFrom } from "./crypto.ts";
+import { loadSecretKey, newSecret, useSecretKey, vault as currentVault, vaultFrom } from "./crypto.ts";
 
 const SECRET = "0123456789abcdef".repeat(4);
 const vault = vaultFrom(SECRET);
@@ -65,5 +68,31 @@ describe("secret", () => {
     const started = performance.now();
     for (let i = 0; i < 5_000; i += 1) vault.blindIndex(vault.sealText("020185001234", PLACE), "speed");
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+describe("the secret of the installation", () => {
+  it("is the configured one, else one kept beside the embedded database, for the owner's eyes only", () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "motcua-secret-"));
+    try {
+      expect(loadSecretKey({ secretKey: SECRET, databaseUrl: undefined, dataDir })).toBe(SECRET);
+      const made = loadSecretKey({ secretKey: undefined, databaseUrl: undefined, dataDir });
+      expect(made).toMatch(/^[0-9a-f]{64}$/);
+      expect(loadSecretKey({ secretKey: undefined, databaseUrl: undefined, dataDir })).toBe(made);
+      expect(readFileSync(join(dataDir, "secret.key"), "utf8")).toBe(made);
+      expect(statSync(join(dataDir, "secret.key")).mode & 0o777).toBe(0o600);
+    } finally {
+      rmSync(dataDir, { recursive: true });
+    }
+  });
+
+  it("must be configured when the database is not our own", () => {
+    const source = { secretKey: undefined, databaseUrl: "postgres://db/motcua", dataDir: "/nowhere" };
+    expect(() => loadSecretKey(source)).toThrow(/MOTCUA_SECRET_KEY.*bắt buộc/);
+  });
+
+  it("is used everywhere once it was given at boot", () => {
+    useSecretKey(SECRET);
+    expect(currentVault().blindIndex("x", "p")).toBe(vault.blindIndex("x", "p"));
   });
 });

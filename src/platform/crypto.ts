@@ -1,4 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** Keys for data at rest, derived from the one secret of the installation. */
 export type Vault = {
@@ -56,6 +58,45 @@ export function vaultFrom(secretHex: string): Vault {
 /** A new secret for `MOTCUA_SECRET_KEY` or the data directory: 32 random bytes in hex. */
 export function newSecret(): string {
   return randomBytes(32).toString("hex");
+}
+
+let current: Vault | undefined;
+
+/** Use this secret from now on; called once at boot by the composition root, and by tests. */
+export function useSecretKey(secretHex: string): void {
+  current = vaultFrom(secretHex);
+}
+
+/** The vault of this installation. Throws when no secret was given at boot. */
+export function vault(): Vault {
+  if (current === undefined) throw new Error("no secret key: call useSecretKey at boot");
+  return current;
+}
+
+export type SecretSource = {
+  readonly secretKey: string | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+};
+
+/**
+ * The configured secret, or the one kept beside the embedded database and made on first use.
+ * Throws a sentence when another database is used without a configured secret: two machines would make two.
+ */
+export function loadSecretKey({ secretKey, databaseUrl, dataDir }: SecretSource): string {
+  if (secretKey !== undefined) return secretKey;
+  if (databaseUrl !== undefined) {
+    throw new Error("Biến môi trường MOTCUA_SECRET_KEY: bắt buộc khi dùng DATABASE_URL (openssl rand -hex 32).");
+  }
+  const file = join(dataDir, "secret.key");
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    // Exclusive: of two processes that start together only one makes the secret, the other reads it.
+    writeFileSync(file, newSecret(), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  return readFileSync(file, "utf8").trim();
 }
 
 function derive(secretHex: string, purpose: string): Buffer {
