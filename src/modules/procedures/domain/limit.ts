@@ -14,7 +14,17 @@ export type CaseRule = {
   readonly afterHour?: "15:00";
   /** Result on the day of receipt. */
   readonly sameDay?: boolean;
+  /** Further periods that begin where the one before ended. */
+  readonly stages?: readonly Limit[];
+  /** Extra time when a condition of the dossier holds (for example a mountainous commune). */
+  readonly additions?: readonly Addition[];
   readonly legalBasis: string;
+};
+
+export type Addition = {
+  readonly condition: string;
+  readonly limit: Limit;
+  readonly label: { readonly vi: string; readonly en: string };
 };
 
 const UNIT_NAMES = {
@@ -30,11 +40,13 @@ export function formatLimit(limit: Limit): string {
   return `${String(limit.value).replace(".", ",")} ${UNIT_NAMES[limit.unit]}`;
 }
 
-/** The rule in words, with its one-day and after-15:00 conditions. */
+/** The rule in words, with its stages, conditions and the 15:00 rule. */
 export function formatRule(rule: CaseRule): string {
-  const base = rule.sameDay === true ? "Trong ngày làm việc" : formatLimit(rule.limit);
-  if (rule.afterHour === undefined) return base;
-  return `${base}; nhận sau 15 giờ thì trong ngày làm việc tiếp theo`;
+  const base =
+    rule.sameDay === true ? "Trong ngày làm việc" : [rule.limit, ...(rule.stages ?? [])].map(formatLimit).join(" + ");
+  const after = rule.afterHour === undefined ? [] : ["nhận sau 15 giờ thì trong ngày làm việc tiếp theo"];
+  const added = (rule.additions ?? []).map((addition) => `thêm ${formatLimit(addition.limit)}: ${addition.label.vi}`);
+  return [base, ...after, ...added].join("; ");
 }
 
 /** Whether two limits are the same length in the same unit. */
