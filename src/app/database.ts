@@ -12,6 +12,7 @@ export type OpenDatabase = {
   readonly db: Db;
   /** Owner of the tables: migrations, seeding, demo. */
   readonly owner: Db;
+  readonly ownerUrl: string;
   readonly migrated: readonly string[];
   readonly close: () => Promise<void>;
 };
@@ -37,7 +38,7 @@ async function connect(urls: { readonly app: string; readonly owner: string }, s
     await stop();
   };
   try {
-    return { db, owner, migrated: await migrate(owner), close };
+    return { db, owner, ownerUrl: urls.owner, migrated: await migrate(owner), close };
   } catch (error) {
     await close();
     throw error;

@@ -1,0 +1,15 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Config } from "#platform/config.ts";
+import type { Db } from "#platform/db/db.ts";
+import type { Log, Metrics } from "#platform/telemetry.ts";
+
+/** What every part of a running process shares; built once in a composition root. */
+export type Runtime = {
+  readonly config: Config;
+  /** As the application's role: rows only. */
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};

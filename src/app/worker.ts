@@ -1,0 +1,36 @@
+import { Logger, run, runMigrations, type Runner, type TaskList } from "graphile-worker";
+import type { Runtime } from "./runtime.ts";
+import { CRONTAB, jobs } from "./jobs.ts";
+
+const CONCURRENCY = 4;
+
+/** Starts the background process; timers and queued work survive a crash. `ownerUrl` may create the queue's tables. */
+export async function startWorker(runtime: Runtime, ownerUrl: string): Promise<Runner> {
+  const logger = new Logger(() => () => undefined);
+  await runMigrations({ connectionString: ownerUrl, logger });
+  return run({
+    connectionString: ownerUrl,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    taskList: guarded(jobs(runtime), runtime),
+    crontab: CRONTAB,
+    logger,
+  });
+}
+
+/** A job that fails is logged by name only, and tried again by the queue. */
+function guarded(list: TaskList, { log }: Runtime): TaskList {
+  return Object.fromEntries(
+    Object.entries(list).map(([name, task]) => [
+      name,
+      async (payload, helpers) => {
+        try {
+          await task?.(payload, helpers);
+        } catch (error) {
+          log.error({ job: name, fault: error instanceof Error ? error.message : "unknown" }, "job failed");
+          throw error;
+        }
+      },
+    ]),
+  );
+}
