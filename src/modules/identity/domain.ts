@@ -1,2 +1,6 @@
 export * from "./domain/viewer.ts";
 export * from "./domain/person.ts";
+export * from "./domain/person-refusal.ts";
+export * from "./domain/personal-number.ts";
+export { parseEmail, parsePhone } from "./domain/contact.ts";
+export { checkPerson, type CheckedPerson, type PersonInput } from "./domain/check-person.ts";
