@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
+import { useSecretKey } from "../crypto.ts";
 import { openDb, type Db } from "./db.ts";
 import { TEMPLATE } from "./test-server.ts";
+
+/** The secret of every test installation. */
+export const TEST_SECRET = "0123456789abcdef".repeat(4);
 
 export type TestDatabase = {
   /** As the product runs: rows only, no DDL, journal append-only. */
@@ -15,6 +19,7 @@ export type TestDatabase = {
 
 /** A database of its own, cloned from the migrated template. */
 export async function testDatabase(): Promise<TestDatabase> {
+  useSecretKey(TEST_SECRET);
   const server = inject("testServer");
   const name = `test_${randomBytes(6).toString("hex")}`;
   await admin(server.adminUrl, `create database ${name} template ${TEMPLATE} strategy file_copy owner motcua_owner`);
