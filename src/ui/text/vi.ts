@@ -1,0 +1,22 @@
+/** Words of the frame of every page; slices keep their own texts. */
+export const vi = {
+  product: "Một Cửa",
+  centre: "Trung tâm Phục vụ hành chính công",
+  menu: "Các phòng làm việc",
+  signOut: "Đăng xuất",
+  search: "Tìm mã hồ sơ, họ tên, số điện thoại",
+  searchAct: "Tra cứu",
+  keys: "Phím tắt",
+  aside: "Thông tin hỗ trợ",
+  errorSummary: "Vui lòng xem lại những nội dung sau",
+  required: "bắt buộc",
+  optional: "không bắt buộc",
+  back: "Quay lại",
+  nextPage: "Trang sau",
+  firstPage: "Về trang đầu",
+  whyThisDate: "Vì sao là ngày này?",
+  internal: "Nội bộ",
+  public: "Công khai",
+  removeFilter: "Bỏ lọc",
+  close: "Đóng",
+} as const;
