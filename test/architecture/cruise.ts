@@ -5,7 +5,9 @@ import { architectureRules } from "./rules.ts";
 export type Violation = { readonly rule: string; readonly from: string; readonly to: string };
 
 /** Reads the imports of `src` under a folder and answers how many modules it saw and which rules they break. */
-export async function violationsIn(folder: string): Promise<{ readonly modules: number; readonly violations: readonly Violation[] }> {
+export async function violationsIn(
+  folder: string,
+): Promise<{ readonly modules: number; readonly violations: readonly Violation[] }> {
   const { output } = await cruise(
     ["src"],
     {
@@ -16,7 +18,11 @@ export async function violationsIn(folder: string): Promise<{ readonly modules: 
       tsPreCompilationDeps: true,
       exclude: { path: "\\.typ$" },
     },
-    { extensions: [".ts", ".tsx", ".js", ".json"], conditionNames: ["import", "types", "default"], exportsFields: ["exports"] },
+    {
+      extensions: [".ts", ".tsx", ".js", ".json"],
+      conditionNames: ["import", "types", "default"],
+      exportsFields: ["exports"],
+    },
     { tsConfig: undefined },
   );
   if (typeof output === "string") throw new Error(`dependency-cruiser answered text: ${output}`);

@@ -37,7 +37,10 @@ export function architectureRules(): IForbiddenRuleType[] {
       name: "slices-meet-at-index",
       severity: "error",
       from: { path: "^src/modules/([^/]+)/" },
-      to: { path: "^src/modules/[^/]+/", pathNot: "^src/modules/$1/|^src/modules/[^/]+/(index|domain|testing)\\.tsx?$" },
+      to: {
+        path: "^src/modules/[^/]+/",
+        pathNot: "^src/modules/$1/|^src/modules/[^/]+/(index|domain|testing)\\.tsx?$",
+      },
     },
     {
       name: "app-meets-slices-at-index",
@@ -58,14 +61,21 @@ export function architectureRules(): IForbiddenRuleType[] {
       from: { path: "^src/ui/", pathNot: `${TESTS}|/assets\\.ts$` },
       to: { path: "^src/platform/|node_modules/(pg|kysely|fastify)/" },
     },
-    { name: "slices-do-not-know-the-app", severity: "error", from: { path: "^src/modules/" }, to: { path: "^src/app/" } },
+    {
+      name: "slices-do-not-know-the-app",
+      severity: "error",
+      from: { path: "^src/modules/" },
+      to: { path: "^src/app/" },
+    },
     { name: "no-cycles", severity: "error", from: { path: "^src/" }, to: { circular: true } },
     { name: "no-orphan-imports", severity: "error", from: { path: "^src/" }, to: { couldNotResolve: true } },
   ];
 }
 
 function onlyDownwards(slice: string, tier: number): IForbiddenRuleType {
-  const notBelow = TIERS.slice(tier).flat().filter((other) => other !== slice);
+  const notBelow = TIERS.slice(tier)
+    .flat()
+    .filter((other) => other !== slice);
   return {
     name: `tiers-point-down-${slice}`,
     severity: "error",
