@@ -1,0 +1,88 @@
+import { renderToString } from "preact-render-to-string";
+import { afterAll, describe, expect, it } from "vitest";
+import { useAssetManifest } from "#ui/assets.ts";
+import { OfficerPage } from "./officer-page.tsx";
+import { PublicPage } from "./public-page.tsx";
+import { ROOMS, roomsFor } from "./rooms.ts";
+import { SignInPage } from "./sign-in-page.tsx";
+
+const viewer = {
+  name: "Hoàng Thị Lan",
+  title: "Cán bộ tiếp nhận",
+  unitName: "Quầy Sở Công Thương",
+  roles: ["counter-officer"],
+};
+
+useAssetManifest({ "main.css": "main-abc.css", "keyboard.js": "keyboard-abc.js" });
+afterAll(() => useAssetManifest(undefined));
+
+describe("frame of the staff side", () => {
+  const html = renderToString(
+    <OfficerPage viewer={viewer} title="Tiếp nhận hồ sơ" active="tiep-nhan" aside={<p>Giấy tờ</p>}>
+      <p>Việc</p>
+    </OfficerPage>,
+  );
+
+  it("has the three zones and marks the room", () => {
+    expect(html).toContain("<nav");
+    expect(html).toContain("<main");
+    expect(html).toContain("<aside");
+    expect(html.match(/aria-current="page"/g)).toHaveLength(1);
+  });
+
+  it("needs nothing inline, so that the strictest policy holds", () => {
+    expect(html).not.toMatch(/ style=/);
+    expect(html).not.toMatch(/<style/);
+    expect(html).not.toMatch(/<script(?![^>]* src=)/);
+    expect(html).not.toMatch(/ on[a-z]+=/);
+  });
+
+  it("loads files by their built names", () => {
+    expect(html).toContain("/assets/main-abc.css");
+    expect(html).toContain("/assets/keyboard-abc.js");
+  });
+
+  it("has one h1, a language and a way past the menu", () => {
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html).toContain('<html lang="vi"');
+    expect(html).toContain('href="#noi-dung"');
+  });
+});
+
+describe("rooms", () => {
+  it("uses the words that staff know, in their order", () => {
+    expect(ROOMS.map(({ label }) => label)).toEqual([
+      "Việc của tôi",
+      "Tiếp nhận hồ sơ",
+      "Hồ sơ chờ tiếp nhận",
+      "Xử lý hồ sơ",
+      "Trả kết quả",
+      "Tra cứu",
+      "Quản trị",
+    ]);
+  });
+
+  it("gives every room its own letter", () => {
+    expect(new Set(ROOMS.map(({ key }) => key)).size).toBe(ROOMS.length);
+  });
+
+  it("shows a specialist neither the counter nor the administration", () => {
+    expect(roomsFor(["specialist"]).map(({ id }) => id)).toEqual(["viec-cua-toi", "xu-ly", "tra-cuu"]);
+  });
+});
+
+describe("pages for citizens and the sign-in", () => {
+  it("says whom to ask on every page", () => {
+    const html = renderToString(
+      <PublicPage title="Tra cứu" contact={{ name: "Trung tâm", phone: "0205 3 000 000", address: "Lạng Sơn" }}>
+        <h1>Tra cứu</h1>
+      </PublicPage>,
+    );
+    expect(html).toContain('href="tel:02053000000"');
+    expect(html).not.toContain("<script");
+  });
+
+  it("frames the sign-in with one heading", () => {
+    expect(renderToString(<SignInPage title="Đăng nhập">x</SignInPage>).match(/<h1/g)).toHaveLength(1);
+  });
+});
