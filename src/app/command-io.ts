@@ -45,7 +45,10 @@ function progress(label: string, total?: number): Progress {
       drawn = now;
       process.stderr.write(`\r${line(label, done, total)}`);
     },
-    end: (summary) => process.stderr.write(`${live ? "\r" : ""}${line(label, last, total)}${summary === undefined ? "" : ` · ${summary}`}\n`),
+    end: (summary) =>
+      process.stderr.write(
+        `${live ? "\r" : ""}${line(label, last, total)}${summary === undefined ? "" : ` · ${summary}`}\n`,
+      ),
   };
 }
 

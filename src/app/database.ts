@@ -20,7 +20,9 @@ export type OpenDatabase = {
 /** Opens the configured database, or starts (or joins) the embedded one; brings the schema up to date. */
 export async function openDatabase(config: Config, note: (text: string) => void): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) {
-    return connect({ app: config.databaseUrl, owner: config.ownerDatabaseUrl ?? config.databaseUrl }, () => Promise.resolve());
+    return connect({ app: config.databaseUrl, owner: config.ownerDatabaseUrl ?? config.databaseUrl }, () =>
+      Promise.resolve(),
+    );
   }
   mkdirSync(config.dataDir, { recursive: true });
   const server = await startEmbedded({ folder: join(config.dataDir, "postgres"), note });
@@ -30,7 +32,10 @@ export async function openDatabase(config: Config, note: (text: string) => void)
   });
 }
 
-async function connect(urls: { readonly app: string; readonly owner: string }, stop: () => Promise<void>): Promise<OpenDatabase> {
+async function connect(
+  urls: { readonly app: string; readonly owner: string },
+  stop: () => Promise<void>,
+): Promise<OpenDatabase> {
   const owner = openDb({ url: urls.owner, max: 4, statementTimeoutMs: 0 });
   const db = openDb({ url: urls.app });
   const close = async () => {

@@ -11,7 +11,13 @@ const MAX_QUEUE_AGE_SECONDS = 300;
 
 /** The deep check: durability settings, clock, disk and the age of the oldest waiting job. */
 export async function deepCheck(db: Db, dataDir: string): Promise<readonly Finding[]> {
-  return [...(await durability(db)), await clockDrift(db), await disk(dataDir), await queueAge(db), await journalIsAppendOnly(db)];
+  return [
+    ...(await durability(db)),
+    await clockDrift(db),
+    await disk(dataDir),
+    await queueAge(db),
+    await journalIsAppendOnly(db),
+  ];
 }
 
 async function durability(db: Db): Promise<readonly Finding[]> {
@@ -36,7 +42,9 @@ async function disk(dataDir: string): Promise<Finding> {
 }
 
 async function queueAge(db: Db): Promise<Finding> {
-  const { rows } = await sql<{ present: boolean }>`select to_regclass('graphile_worker.jobs') is not null as present`.execute(db);
+  const { rows } = await sql<{
+    present: boolean;
+  }>`select to_regclass('graphile_worker.jobs') is not null as present`.execute(db);
   if (rows[0]?.present !== true) return { what: "queue", ok: true, detail: "0 s" };
   const { rows: ages } = await sql<{ seconds: number | null }>`
     select extract(epoch from clock_timestamp() - min(run_at))::int as seconds

@@ -35,9 +35,13 @@ export function stopRequested(): Promise<void> {
 function portError(error: unknown, port: number): Error {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
-    return new Error(`Cổng ${port} đang có chương trình khác dùng. Hãy đóng chương trình đó hoặc chọn cổng khác, ví dụ: PORT=${port + 1} npm start`);
+    return new Error(
+      `Cổng ${port} đang có chương trình khác dùng. Hãy đóng chương trình đó hoặc chọn cổng khác, ví dụ: PORT=${port + 1} npm start`,
+    );
   }
-  if (code === "EACCES") return new Error(`Không được phép mở cổng ${port}. Hãy chọn cổng từ 1024 trở lên, ví dụ: PORT=3000 npm start`);
-  if (code === "EADDRNOTAVAIL") return new Error("Địa chỉ HOST không thuộc máy này. Hãy đặt HOST=127.0.0.1 hoặc HOST=0.0.0.0.");
+  if (code === "EACCES")
+    return new Error(`Không được phép mở cổng ${port}. Hãy chọn cổng từ 1024 trở lên, ví dụ: PORT=3000 npm start`);
+  if (code === "EADDRNOTAVAIL")
+    return new Error("Địa chỉ HOST không thuộc máy này. Hãy đặt HOST=127.0.0.1 hoặc HOST=0.0.0.0.");
   return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,7 +1,11 @@
 export type DemoAccount = { readonly username: string; readonly role: string; readonly name: string };
 
 /** What `ensureDemo` made or found. */
-export type Demo = { readonly accounts: readonly DemoAccount[]; readonly password: string; readonly example: string | undefined };
+export type Demo = {
+  readonly accounts: readonly DemoAccount[];
+  readonly password: string;
+  readonly example: string | undefined;
+};
 
 /** What `npm start` prints when the centre is open. */
 export function welcome(url: string, demo: Demo): string {
@@ -15,7 +19,7 @@ export function welcome(url: string, demo: Demo): string {
     "",
     "Thử trước:",
     `  1. Đăng nhập bằng ${demo.accounts[0]?.username ?? "cán bộ tiếp nhận"}, vào "Tiếp nhận hồ sơ" và nhận một hồ sơ.`,
-    "  2. Mở hồ sơ trong \"Việc của tôi\", bấm vào ngày hẹn để xem \"Vì sao là ngày này?\".",
+    '  2. Mở hồ sơ trong "Việc của tôi", bấm vào ngày hẹn để xem "Vì sao là ngày này?".',
     `  3. Tra cứu như người dân: ${url}${demo.example ?? "/tra-cuu"}`,
     "",
     "Dừng: Ctrl-C. Dữ liệu được giữ cho lần sau.",
