@@ -139,6 +139,11 @@ describe("an organisation", () => {
     expect(checked.ok ? "" : checked.error[0]?.vi).toContain("chữ số thứ mười");
   });
 
+  it("may have digits in its name", () => {
+    const checked = checkPerson({ ...company, nationalId: "", name: "Trường Mầm non 17 tháng 10" }, TODAY);
+    expect(checked.ok && checked.value.warnings).toEqual([]);
+  });
+
   it("does not lend its kind of number to citizens", () => {
     expect(faultsOf({ nationalId: "0100100079" })).toEqual(["nationalId E_LENGTH"]);
   });

@@ -67,7 +67,9 @@ export function checkPerson(input: PersonInput, today: PlainDate): Result<Checke
   if (!name.ok || !number.ok || !address.ok || phone === undefined || email === undefined || faults.length > 0) {
     return err(faults);
   }
-  const kinds = [...name.value.warnings, ...number.value.warnings];
+  // Companies and schools have numbers in their names, people do not.
+  const ofName = name.value.warnings.filter((kind) => input.kind === "citizen" || kind !== "digits");
+  const kinds = [...ofName, ...number.value.warnings];
   return ok({
     kind: input.kind,
     name: name.value.name,
