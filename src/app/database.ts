@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import type { Config } from "#platform/config.ts";
+import { loadSecretKey, useSecretKey } from "#platform/crypto.ts";
 import { openDb, type Db } from "#platform/db/db.ts";
 import { startEmbedded } from "#platform/db/embedded.ts";
 import { migrate } from "#platform/db/migrate.ts";
@@ -19,6 +20,7 @@ export type OpenDatabase = {
 
 /** Opens the configured database, or starts (or joins) the embedded one; brings the schema up to date. */
 export async function openDatabase(config: Config, note: (text: string) => void): Promise<OpenDatabase> {
+  useSecretKey(loadSecretKey(config));
   if (config.databaseUrl !== undefined) {
     return connect({ app: config.databaseUrl, owner: config.ownerDatabaseUrl ?? config.databaseUrl }, () =>
       Promise.resolve(),
