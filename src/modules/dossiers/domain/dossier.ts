@@ -145,6 +145,8 @@ export type Dossier = {
   readonly agencyId: string;
   /** The agency that has the dossier in hand now; differs from `agencyId` after a transfer. */
   readonly handlingAgencyId: string;
+  /** Every agency that has or had a part in it: they may open it. */
+  readonly involvedAgencyIds: readonly string[];
   readonly receivingUnitId: string;
   readonly handlerId: string | null;
   readonly ownerId: string;

@@ -1,5 +1,5 @@
 import type { Instant } from "#kernel/time.ts";
-import type { DueRule, TraceLine } from "#modules/deadlines/domain.ts";
+import type { ClockEvent, DueRule, TraceLine } from "#modules/deadlines/domain.ts";
 import type { SupplementRule } from "#modules/procedures/domain.ts";
 import type {
   AskedPaper,
@@ -29,8 +29,13 @@ export type PinnedCase = {
   readonly maxSupplements: number;
 };
 
-/** The due date after an act, and the sentences that explain it. Null while the clock stands still. */
-export type DueNow = { readonly dueAt: Instant | null; readonly dueTrace: readonly TraceLine[] };
+/** The due date after an act, the sentences that explain it, and what the act did to the clock. */
+export type DueNow = {
+  /** Null while the clock stands still. */
+  readonly dueAt: Instant | null;
+  readonly dueTrace: readonly TraceLine[];
+  readonly clockEvent: ClockEvent | null;
+};
 
 export type DossierSubmitted = {
   readonly kind: "dossier-submitted";
@@ -135,6 +140,7 @@ export type DeadlineExtended = {
   readonly letterNumber: string;
   readonly late: boolean;
   readonly dueTrace: readonly TraceLine[];
+  readonly clockEvent: ClockEvent;
 };
 
 export type DeadlineAdjusted = {

@@ -4,7 +4,8 @@ import type { Act } from "./transitions.ts";
 
 /** Every "no" of this slice, as plain data; the sentences are in http/present-refusal.ts. */
 export type Refusal =
-  | { readonly kind: "dossiers/not-found" }
+  /** `denied` is for the log alone: the answer to the outside is the same (B-16). */
+  | { readonly kind: "dossiers/not-found"; readonly denied: boolean }
   | { readonly kind: "dossiers/not-allowed"; readonly act: Act }
   | {
       readonly kind: "dossiers/transition";
