@@ -44,7 +44,6 @@ describe("linter of procedure versions", () => {
     ["component-name", { components: [aComponent({ name: "" })] }, /thứ 1 chưa có tên/],
     ["component-quantity", { components: [aComponent({ originals: 0 })] }, /không ghi số bản/],
     ["component-twice", { components: [aComponent(), aComponent({ code: "X" })] }, /hai lần/],
-    ["fee", { fees: [{ kind: "phi", amount: null, note: "theo HĐND" }] }, /theo HĐND/],
     ["fee", { fees: [{ kind: "phi", amount: 0.5, note: "" }] }, /đồng nguyên/],
     ["supplements", { maxSupplements: 9 }, /từ 0 đến 3/],
     ["workflow", { workflowCode: null }, /Chưa gắn quy trình/],
@@ -55,6 +54,12 @@ describe("linter of procedure versions", () => {
     const texts = findings.filter((finding) => finding.code === code).map((finding) => finding.vi);
     expect(texts.some((text) => message.test(text))).toBe(true);
     expect(mayPublish(findings)).toBe(false);
+  });
+
+  it("lets a fee wait for the provincial council, as a warning", () => {
+    const findings = lintCase({ fees: [{ kind: "phi", amount: null, note: "theo HĐND" }] });
+    expect(findings).toMatchObject([{ code: "fee", level: "warning" }]);
+    expect(findings[0]?.vi).toContain("theo HĐND");
   });
 
   it("does not ask for papers of an immediate case", () => {

@@ -105,7 +105,7 @@ function lintCase(content: ProcedureContent, one: CaseContent, context: LintCont
   const { rule, workflowCode } = one;
   return [
     ...when(
-      !new RegExp(`^${escaped(content.code)}\\.\\d{2}$`, "u").test(at),
+      !isCaseOf(content.code, at),
       "case-code",
       at,
       `Mã trường hợp "${at}" phải là mã thủ tục thêm hai chữ số, ví dụ ${content.code}.01.`,
@@ -135,7 +135,7 @@ function lintCase(content: ProcedureContent, one: CaseContent, context: LintCont
     ),
     ...lintComponents(one),
     ...one.fees.flatMap((fee) => [
-      ...when(
+      ...noted(
         fee.amount === null,
         "fee",
         at,
@@ -209,6 +209,10 @@ function when(wrong: boolean, code: LintCode, caseCode: string | null, vi: strin
   return wrong ? [error(code, caseCode, vi, en)] : [];
 }
 
+function noted(doubtful: boolean, code: LintCode, caseCode: string | null, vi: string, en: string) {
+  return doubtful ? [warning(code, caseCode, vi, en)] : [];
+}
+
 function error(code: LintCode, caseCode: string | null, vi: string, en: string): LintFinding {
   return { code, level: "error", caseCode, vi, en };
 }
@@ -221,6 +225,6 @@ function isError(finding: LintFinding): boolean {
   return finding.level === "error";
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\-]/gu, "\\$&");
+function isCaseOf(code: string, caseCode: string): boolean {
+  return caseCode.startsWith(`${code}.`) && /^\d{2}$/u.test(caseCode.slice(code.length + 1));
 }

@@ -1,0 +1,20 @@
+/** Agencies of the starter catalogue: code and the name shown; codes as the organizations slice seeds them. */
+export const SNV = ["H37.01", "Sở Nội vụ"] as const;
+export const STP = ["H37.02", "Sở Tư pháp"] as const;
+export const NOTARY = ["H37.02.01", "Phòng Công chứng số 1"] as const;
+export const STC = ["H37.03", "Sở Tài chính"] as const;
+export const SCT = ["H37.04", "Sở Công Thương"] as const;
+export const SKHCN = ["H37.05", "Sở Khoa học và Công nghệ"] as const;
+export const SGDDT = ["H37.06", "Sở Giáo dục và Đào tạo"] as const;
+export const SXD = ["H37.07", "Sở Xây dựng"] as const;
+export const SNNMT = ["H37.08", "Sở Nông nghiệp và Môi trường"] as const;
+export const LAND_OFFICE = ["H37.08.05", "Văn phòng Đăng ký đất đai"] as const;
+export const SYT = ["H37.09", "Sở Y tế"] as const;
+export const SVHTTDL = ["H37.10", "Sở Văn hóa, Thể thao và Du lịch"] as const;
+export const SNGV = ["H37.11", "Sở Ngoại vụ"] as const;
+export const SDTTG = ["H37.12", "Sở Dân tộc và Tôn giáo"] as const;
+export const TTT = ["H37.13", "Thanh tra tỉnh"] as const;
+export const KKT = ["H37.14", "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"] as const;
+export const CAT = ["H37.15", "Công an tỉnh"] as const;
+export const TAX = ["H37.16", "Thuế tỉnh"] as const;
+export const EVN = ["H37.91", "Công ty Điện lực Lạng Sơn"] as const;
