@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { ROLES, type Role } from "#modules/identity/domain.ts";
+import { aDossier, IDS, viewerAs, viewerWith } from "../testing.ts";
+import { availableActions } from "./available-actions.ts";
+import { authority, may, maySee } from "./policy.ts";
+import { actsIn, type Act } from "./transitions.ts";
+
+/** The rights matrix, row by row, as a lawyer would write it for a dossier in processing. */
+const MATRIX: Record<Role, readonly Act[]> = {
+  "counter-officer": [
+    "accept",
+    "refuse",
+    "supply",
+    "record-step",
+    "meet-obligation",
+    "record-payment",
+    "hand-over",
+    "give-back-originals",
+    "withdraw",
+    "close",
+  ],
+  specialist: ["request-supplement", "assign", "record-step", "transfer", "request-obligation", "meet-obligation"],
+  "head-of-division": [
+    "request-supplement",
+    "assign",
+    "record-step",
+    "transfer",
+    "request-obligation",
+    "meet-obligation",
+  ],
+  "department-leader": [
+    "request-supplement",
+    "assign",
+    "record-step",
+    "transfer",
+    "request-obligation",
+    "meet-obligation",
+    "resolve",
+    "extend-deadline",
+    "stop",
+    "withdraw",
+  ],
+  "registry-clerk": ["record-step", "transfer", "resolve"],
+  "return-officer": ["record-payment", "hand-over", "give-back-originals", "close"],
+  "centre-manager": [
+    "accept",
+    "refuse",
+    "supply",
+    "meet-obligation",
+    "record-payment",
+    "hand-over",
+    "give-back-originals",
+    "withdraw",
+    "close",
+  ],
+  "provincial-leader": ["record-step", "transfer", "resolve", "stop"],
+  "system-administrator": ["adjust-deadline"],
+};
+
+const ALL_ACTS = Object.keys({
+  accept: 1,
+  refuse: 1,
+  "request-supplement": 1,
+  supply: 1,
+  assign: 1,
+  "record-step": 1,
+  transfer: 1,
+  "request-obligation": 1,
+  "meet-obligation": 1,
+  "extend-deadline": 1,
+  "adjust-deadline": 1,
+  "record-payment": 1,
+  resolve: 1,
+  stop: 1,
+  withdraw: 1,
+  "hand-over": 1,
+  "give-back-originals": 1,
+  close: 1,
+} satisfies Record<Act, 1>) as Act[];
+
+describe("who may do what", () => {
+  const working = aDossier().inProgress().build();
+
+  it.each(ROLES.flatMap((role) => ALL_ACTS.map((act) => [role, act] as const)))("%s: %s", (role, act) => {
+    expect(may(viewerAs(role), act, working)).toBe(MATRIX[role].includes(act));
+  });
+
+  it("asks for supplements at the counter before acceptance and in the department after it", () => {
+    const submitted = aDossier().build();
+    expect(may(viewerAs("counter-officer"), "request-supplement", submitted)).toBe(true);
+    expect(may(viewerAs("specialist"), "request-supplement", submitted)).toBe(false);
+    expect(may(viewerAs("counter-officer"), "request-supplement", working)).toBe(false);
+  });
+
+  it("signs with the unit of the appointment that gives the right", () => {
+    const both = viewerWith([
+      { role: "specialist", agencyId: IDS.agency, unitId: IDS.division },
+      { role: "counter-officer", agencyId: IDS.agency, unitId: IDS.counter },
+    ]);
+    expect(authority(both, "supply", working)?.unitId).toBe(IDS.counter);
+    expect(authority(both, "assign", working)?.unitId).toBe(IDS.division);
+  });
+
+  it.each(ROLES)("B-16: a %s of another agency sees the dossier only with an office for the whole province", (role) => {
+    const stranger = viewerWith([{ role, agencyId: IDS.otherAgency, unitId: IDS.division }]);
+    const isProvincial = ["centre-manager", "return-officer", "provincial-leader", "system-administrator"].includes(
+      role,
+    );
+    expect(maySee(stranger, working)).toBe(isProvincial);
+    if (!isProvincial) expect(ALL_ACTS.filter((act) => may(stranger, act, working))).toEqual([]);
+  });
+
+  it("gives nothing to somebody without an appointment", () => {
+    expect(ALL_ACTS.filter((act) => may(viewerWith([]), act, working))).toEqual([]);
+  });
+});
+
+describe("available actions", () => {
+  it.each([
+    ["counter-officer", aDossier().build(), ["accept", "request-supplement", "refuse", "withdraw"]],
+    ["counter-officer", aDossier().awaitingSupplement().build(), ["supply", "record-payment", "withdraw"]],
+    ["specialist", aDossier().build(), []],
+    [
+      "specialist",
+      aDossier().inProgress().build(),
+      ["request-supplement", "assign", "record-step", "transfer", "request-obligation"],
+    ],
+    ["return-officer", aDossier().resolved().build(), ["record-payment", "hand-over", "give-back-originals"]],
+    ["provincial-leader", aDossier().returned().build(), []],
+  ] as const)("%s on a dossier", (role, dossier, acts) => {
+    expect(availableActions(dossier, viewerAs(role))).toEqual(acts);
+  });
+
+  it("are the acts that the state knows and the person may do, never more", () => {
+    for (const role of ROLES) {
+      const dossier = aDossier().inProgress().build();
+      const expected = actsIn(dossier.state).filter((act) => may(viewerAs(role), act, dossier));
+      expect(availableActions(dossier, viewerAs(role))).toEqual(expected);
+    }
+  });
+});
