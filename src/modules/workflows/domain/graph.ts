@@ -79,9 +79,21 @@ export function branchSteps(definition: WorkflowDefinition, head: string, meetin
 
 /** For a join: the split that it closes, and the steps of each branch; undefined when nothing matches. */
 export function splitOf(definition: WorkflowDefinition, join: string): Parallel | undefined {
+  const known = PARALLELS.get(definition) ?? parallelsOf(definition);
+  PARALLELS.set(definition, known);
+  return known.find((parallel) => parallel.join === join);
+}
+
+/** Definitions never change, so that what follows from one is worked out once. */
+const PARALLELS = new WeakMap<WorkflowDefinition, readonly Parallel[]>();
+
+function parallelsOf(definition: WorkflowDefinition): readonly Parallel[] {
   return definition.steps
-    .filter((step) => step.split === "all" && meetingPoint(definition, step) === join)
-    .map((step) => parallelOf(definition, step, join))[0];
+    .filter((step) => step.split === "all")
+    .flatMap((step) => {
+      const join = meetingPoint(definition, step);
+      return join === undefined ? [] : [parallelOf(definition, step, join)];
+    });
 }
 
 /** A parallel part: where it opens, where it closes, and what runs side by side. */
