@@ -1,1 +1,5 @@
 export * from "./domain.ts";
+export { findProcedureCase, getProcedureCase, UnreceivableCaseError } from "./store/cases.ts";
+export { casesOf, findProcedureByCode, type CaseRow, type ProcedureInForce } from "./store/procedures.ts";
+export { catalogueVersion, getVersion, listVersions, type StoredVersion } from "./store/versions.ts";
+export { seedStarterCatalogue, type SeedingCatalogue } from "./use-cases/seed-starter-catalogue.ts";
