@@ -1,0 +1,44 @@
+import { ok, type Result } from "#kernel/result.ts";
+import { decideAcceptance, type Acceptance } from "../domain/accept.ts";
+import type { Dossier } from "../domain/dossier.ts";
+import { evolve } from "../domain/evolve.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import type { Submission } from "../domain/submit.ts";
+import { insertDossier } from "../store/save.ts";
+import type { Acting } from "./acting.ts";
+import { once, type Answer } from "./once.ts";
+import { momentOf, react, withCode } from "./perform.ts";
+import { beginDossier } from "./submit-dossier.ts";
+
+export type ReceiveDossier = Omit<Submission, "papers"> &
+  Acceptance & { readonly caseId: string; readonly idempotencyKey: string };
+
+/** Receives a complete dossier straight at the counter: submitted and accepted in one act (NĐ 61/2018 Điều 17). */
+export async function receiveDossier(acting: Acting, command: ReceiveDossier): Promise<Result<Dossier, Refusal>> {
+  const answer = await receiveDossierOnce(acting, command);
+  return answer.ok ? ok(answer.value.dossier) : answer;
+}
+
+/** The same, telling also whether the answer is a replay of an earlier one. */
+export function receiveDossierOnce(acting: Acting, command: ReceiveDossier): Promise<Result<Answer, Refusal>> {
+  const { idempotencyKey: key, ...request } = command;
+  return once(acting, { key, request }, async (within) => {
+    const { heldOriginals, feesDue, confirmedLimit, ...submission } = request;
+    const begun = await beginDossier(within, submission);
+    if (!begun.ok) return begun;
+
+    const { dossier, procedureCase, happening, signature } = begun.value;
+    const now = await momentOf(within);
+    const acceptance = { papers: submission.papers, heldOriginals, feesDue, confirmedLimit };
+    const { components, limitText } = procedureCase;
+    const given = { now, calendar: within.calendar, viewer: within.viewer };
+    const accepted = decideAcceptance(dossier, { ...acceptance, components, limitText }, given);
+    if (!accepted.ok) return accepted;
+
+    const event = await withCode(within.db, dossier, accepted.value);
+    const after = evolve(dossier, event);
+    await insertDossier(within.db, [happening, { event, before: dossier.state, after }], signature);
+    await react(within.db, within, after, [happening.event, event]);
+    return ok(after);
+  });
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { err, ok, type Result } from "#kernel/result.ts";
+import { getProcedureCase, type ProcedureCase } from "#modules/procedures/index.ts";
+import type { Dossier } from "../domain/dossier.ts";
+import { born } from "../domain/evolve.ts";
+import { authorityToReceive } from "../domain/policy.ts";
+import { receiptSecret } from "../domain/receipt-secret.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { decideSubmission, type Submission } from "../domain/submit.ts";
+import { insertDossier, type Happening, type Signature } from "../store/save.ts";
+import type { Acting } from "./acting.ts";
+import { once } from "./once.ts";
+import { momentOf, react } from "./perform.ts";
+
+export type SubmitDossier = Submission & { readonly caseId: string; readonly idempotencyKey: string };
+
+/** Lets a dossier in that the counter has yet to answer: online, by post, or laid down at the desk (Điều 16). */
+export async function submitDossier(acting: Acting, command: SubmitDossier): Promise<Result<Dossier, Refusal>> {
+  const { idempotencyKey: key, ...request } = command;
+  const answer = await once(acting, { key, request }, async (within) => {
+    const submitted = await beginDossier(within, request);
+    if (!submitted.ok) return submitted;
+    const { dossier, happening, signature } = submitted.value;
+    await insertDossier(within.db, [happening], signature);
+    await react(within.db, within, dossier, [happening.event]);
+    return ok(dossier);
+  });
+  return answer.ok ? ok(answer.value.dossier) : answer;
+}
+
+export type Begun = {
+  readonly dossier: Dossier;
+  readonly procedureCase: ProcedureCase;
+  readonly happening: Happening;
+  readonly signature: Signature;
+};
+
+/** Decides a submission and makes the dossier in memory, with its id and the secret of its receipt. */
+export async function beginDossier(
+  acting: Acting,
+  { caseId, ...submission }: Submission & { readonly caseId: string },
+): Promise<Result<Begun, Refusal>> {
+  const now = await momentOf(acting);
+  const procedureCase = await getProcedureCase(acting.db, caseId);
+  const minted = { dossierId: acting.newId(), secret: receiptSecret(randomBytes(5)) };
+  const given = { now, calendar: acting.calendar, viewer: acting.viewer };
+  const decided = decideSubmission(procedureCase, { ...submission, ...minted }, given);
+  if (!decided.ok) return decided;
+
+  const appointment = authorityToReceive(acting.viewer, procedureCase.agencyId);
+  if (appointment === undefined) return err({ kind: "dossiers/not-allowed", act: "accept" });
+  const dossier = born(decided.value);
+  return ok({
+    dossier,
+    procedureCase,
+    happening: { event: decided.value, before: "none", after: dossier },
+    signature: { actorId: acting.viewer.officerId, unitId: appointment.unitId },
+  });
+}
