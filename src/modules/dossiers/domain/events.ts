@@ -102,9 +102,22 @@ export type DossierAssigned = {
 
 /** Steps of a workflow that leave a trace in the dossier's own history. */
 export type StepKind =
-  "received" | "appraised" | "reviewed" | "signed" | "registered" | "decided" | "convened" | "consulted";
+  | "received"
+  | "assigned"
+  | "appraised"
+  | "reviewed"
+  | "signed"
+  | "registered"
+  | "decided"
+  | "convened"
+  | "consulted"
+  /** The applicant explained or completed what a step of the workflow waited for. */
+  | "explained"
+  /** Work went back to an earlier step, with the reason in the note. */
+  | "returned";
 
-export type StepRecorded = {
+/** A step may stop or restart the clock where the process does not count time (Điều 19.5; quy trình nội bộ). */
+export type StepRecorded = Partial<DueNow> & {
   readonly kind: "step-recorded";
   readonly at: Instant;
   readonly step: StepKind;

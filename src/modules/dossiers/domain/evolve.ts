@@ -75,8 +75,10 @@ export function evolve(dossier: Dossier, event: Exclude<DossierEvent, DossierSub
       return supplementSupplied(next, event);
     case "dossier-assigned":
       return { ...next, handlerId: event.handlerId };
-    case "step-recorded":
-      return next;
+    case "step-recorded": {
+      const { dueAt = null, dueTrace = [], clockEvent = null } = event;
+      return clockEvent === null ? next : withClock(next, { dueAt, dueTrace, clockEvent });
+    }
     case "dossier-transferred":
       return {
         ...next,

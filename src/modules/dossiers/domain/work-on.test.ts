@@ -36,6 +36,24 @@ describe("record a step", () => {
     expect(evolve(working, event)).toEqual({ ...working, version: working.version + 1 });
   });
 
+  it("may stop the clock where the process counts no time, and start it again", () => {
+    const working = aDossier().inProgress().build();
+    const pause = { kind: "pause", reason: "Tổ chức giải trình" } as const;
+    const stopped = evolve(
+      working,
+      valueOf(decideStep(working, { step: "registered", stepCode: "B12", note: "", clock: pause }, specialist)),
+    );
+    expect(stopped).toMatchObject({ state: "in-progress", dueAt: null, originalDueAt: working.originalDueAt });
+    const later = given(viewerAs("counter-officer"), at("2026-11-27 10:00"));
+    const resume = { kind: "resume", reason: "Đã nhận giải trình" } as const;
+    const going = evolve(
+      stopped,
+      valueOf(decideStep(stopped, { step: "explained", stepCode: "B13", note: "", clock: resume }, later)),
+    );
+    expect(going.clockEvents.map((event) => event.kind)).toEqual(["pause", "resume"]);
+    expect(Number(going.dueAt?.epochMilliseconds)).toBeGreaterThan(Number(working.dueAt?.epochMilliseconds));
+  });
+
   it("is not for a dossier that waits", () => {
     const step = { step: "appraised", stepCode: "B3", note: "" } as const;
     expect(refusalOf(decideStep(aDossier().awaitingSupplement().build(), step, specialist)).kind).toBe(
