@@ -36,6 +36,7 @@ export {
   type PageRequest,
   type Reach,
 } from "./store/lists.ts";
+export { listSameOwner, type SameOwnerDossier } from "./store/same-owner.ts";
 export { timeline, type TimelineEntry } from "./store/timeline.ts";
 export { dropDraft, findDraft, listDrafts, saveDraft, type IntakeDraft } from "./store/drafts.ts";
 export { lookUpReceipt, type Lookup, type Receipt } from "./store/receipts.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aCase } from "#modules/dossiers/testing.ts";
+import { aCase } from "../testing.ts";
 import { checkForm } from "./check-form.ts";
 import { emptyForm, expectedCounts, knownFees, NOBODY, type IntakeForm } from "./intake-form.ts";
 
@@ -73,7 +73,7 @@ describe("papers", () => {
   });
 
   it.each(["-1", "1.5", "1e1", "0x1", "100", "một"])("refuses the count %s", (originals) => {
-    expect(errorsOf({ papers: [{ ...paper, originals }] })).toEqual(["paper.TP1"]);
+    expect(errorsOf({ papers: [{ ...paper, originals }] })).toEqual(["paper.0"]);
   });
 });
 

@@ -20,7 +20,9 @@ export function checkForm(form: IntakeForm, procedureCase: ProcedureCase): Resul
   const errors: FormError[] = [];
   const fail = (field: string, message: string) => errors.push({ field, message });
 
-  const papers = form.papers.map((paper) => readPaper(paper, procedureCase, fail));
+  const papers = form.papers.map((paper, index) =>
+    readPaper(paper, procedureCase, (message) => fail(`paper.${index}`, message)),
+  );
   const copies = wholeNumber(form.sets, 2);
   if (copies === undefined || copies < 1) fail("sets", "Số bộ hồ sơ là số nguyên từ 1 đến 99.");
   const feesDue = wholeNumber(form.fee, 12);
@@ -59,7 +61,7 @@ const COUNT_SENTENCE = "Số lượng giấy tờ là số nguyên từ 0 đến
 
 type Fail = (field: string, message: string) => void;
 
-function readPaper(fields: PaperFields, { components }: ProcedureCase, fail: Fail) {
+function readPaper(fields: PaperFields, { components }: ProcedureCase, fail: (message: string) => void) {
   const component = components.find(({ code }) => code === fields.code);
   if (component === undefined) return undefined;
   const counts = [fields.originals, fields.certified, fields.copies].map((text) =>
@@ -67,7 +69,7 @@ function readPaper(fields: PaperFields, { components }: ProcedureCase, fail: Fai
   );
   const [originals, certified, copies] = counts;
   if (originals === undefined || certified === undefined || copies === undefined) {
-    fail(`paper.${fields.code}`, `${component.name}: ${COUNT_SENTENCE}`);
+    fail(`${component.name}: ${COUNT_SENTENCE}`);
     return undefined;
   }
   const waivedBecause = fields.waived.trim() === "" ? null : fields.waived.trim();

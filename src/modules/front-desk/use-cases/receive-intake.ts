@@ -1,0 +1,171 @@
+import { sql } from "kysely";
+import { err, ok, type Result } from "#kernel/result.ts";
+import { dateInVietnam } from "#kernel/time.ts";
+import { transact, type Tx } from "#platform/db/db.ts";
+import {
+  listSameOwner,
+  receiveDossier,
+  refuseDossier,
+  requestSupplement,
+  submitDossier,
+  type Acting,
+  type Dossier,
+  type IntakeRefusal as RefusalAtIntake,
+  type Refusal,
+  type SameOwnerDossier,
+  type Submission,
+  type SupplementRequest,
+} from "#modules/dossiers/index.ts";
+import type { Person, PersonRefusal } from "#modules/identity/index.ts";
+import { authorityToReceive } from "#modules/dossiers/domain.ts";
+import { getProcedureCase } from "#modules/procedures/index.ts";
+import { checkForm, type CheckedForm, type FormError } from "../domain/check-form.ts";
+import type { IntakeForm } from "../domain/intake-form.ts";
+import { findIntakeDraft, markIntakeDraft } from "./intake-draft.ts";
+import { resolvePerson, type DuplicatePerson } from "./resolve-person.ts";
+
+/** How the counter answers: accept with Mẫu 01, ask for more with Mẫu 02, or refuse with Mẫu 03. */
+export type Answer =
+  | { readonly kind: "accept" }
+  | ({ readonly kind: "supplement" } & SupplementRequest)
+  | ({ readonly kind: "refuse" } & RefusalAtIntake);
+
+export type IntakeFault =
+  | { readonly kind: "front-desk/invalid"; readonly errors: readonly FormError[] }
+  | { readonly kind: "front-desk/person"; readonly who: "owner" | "submitter"; readonly refusal: PersonRefusal }
+  | ({ readonly who: "owner" | "submitter" } & DuplicatePerson)
+  | { readonly kind: "front-desk/same-dossier"; readonly dossiers: readonly SameOwnerDossier[] }
+  | { readonly kind: "front-desk/draft-gone" }
+  | { readonly kind: "front-desk/dossier"; readonly refusal: Refusal };
+
+export type Intake = { readonly draftId: string; readonly form: IntakeForm; readonly answer: Answer };
+
+/**
+ * Turns a draft into a dossier, once: people, dossier, answer and the mark on the draft are one transaction,
+ * and a twin of the same draft waits for the first and gets its dossier (B-07, B-50).
+ */
+export async function receiveIntake(acting: Acting, intake: Intake): Promise<Result<Dossier["id"], IntakeFault>> {
+  const at = await acting.clock.now();
+  const fixed: Acting = { ...acting, clock: { now: () => Promise.resolve(at) } };
+  const kept = { officerId: acting.viewer.officerId, id: intake.draftId };
+  return undoing(acting, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${intake.draftId}, 2))`.execute(tx);
+    const draft = await findIntakeDraft(tx, kept);
+    if (draft === undefined) return err({ kind: "front-desk/draft-gone" });
+    if (draft.kind === "done") return ok(draft.dossierId);
+    const dossier = await receive({ ...fixed, db: tx }, tx, intake);
+    if (!dossier.ok) return dossier;
+    await markIntakeDraft(tx, { ...kept, at, dossierId: dossier.value.id });
+    return ok(dossier.value.id);
+  });
+}
+
+async function receive(
+  acting: Acting,
+  tx: Tx,
+  { draftId, form, answer }: Intake,
+): Promise<Result<Dossier, IntakeFault>> {
+  const procedureCase = await getProcedureCase(tx, form.caseId);
+  const checked = checkForm(form, procedureCase);
+  if (!checked.ok) return err({ kind: "front-desk/invalid", errors: checked.error });
+  const counter = authorityToReceive(acting.viewer, procedureCase.agencyId);
+  if (counter === undefined) return dossierFault({ kind: "dossiers/not-allowed", act: "accept" });
+
+  const people = await resolvePeople(acting, tx, { form, checked: checked.value });
+  if (!people.ok) return people;
+  const { owner, submitter } = people.value;
+  if (!form.again) {
+    const now = await acting.clock.now();
+    const dossiers = await listSameOwner(tx, { ownerId: owner.id, procedureId: procedureCase.procedureId, now });
+    if (dossiers.length > 0) return err({ kind: "front-desk/same-dossier", dossiers });
+  }
+  const submission: Submission = {
+    channel: form.channel,
+    returnBy: form.returnBy,
+    receivingUnitId: counter.unitId,
+    owner: { id: owner.id, name: owner.name, phone: owner.phone },
+    submitter: { id: submitter.id, name: submitter.name, phone: submitter.phone },
+    summary: checked.value.summary,
+    copies: checked.value.copies,
+    papers: checked.value.papers,
+  };
+  const { heldOriginals, feesDue, confirmedLimit } = checked.value;
+  const command = { ...submission, caseId: form.caseId, idempotencyKey: draftId };
+  if (answer.kind === "accept") {
+    return asFault(await receiveDossier(acting, { ...command, heldOriginals, feesDue, confirmedLimit }));
+  }
+  const submitted = await submitDossier(acting, command);
+  if (!submitted.ok) return asFault(submitted);
+  return asFault(await answerWith(acting, submitted.value, answer));
+}
+
+function answerWith(acting: Acting, dossier: Dossier, answer: Exclude<Answer, { kind: "accept" }>) {
+  const target = { dossierId: dossier.id, version: dossier.version };
+  switch (answer.kind) {
+    case "supplement": {
+      const { kind: _kind, ...request } = answer;
+      return requestSupplement(acting, { ...target, ...request });
+    }
+    case "refuse": {
+      const { kind: _kind, ...refusal } = answer;
+      return refuseDossier(acting, { ...target, ...refusal });
+    }
+  }
+}
+
+type People = { readonly owner: Person; readonly submitter: Person };
+
+async function resolvePeople(
+  acting: Acting,
+  tx: Tx,
+  { form, checked }: { readonly form: IntakeForm; readonly checked: CheckedForm },
+): Promise<Result<People, IntakeFault>> {
+  const today = dateInVietnam(await acting.clock.now());
+  const entry = { officerId: acting.viewer.officerId, today, newId: acting.newId };
+  const owner = await resolvePerson(tx, { fields: form.owner, birth: checked.ownerBirth }, entry);
+  if (!owner.ok) return personFault("owner", owner.error);
+  if (!form.hasSubmitter) return ok({ owner: owner.value, submitter: owner.value });
+  const submitter = await resolvePerson(tx, { fields: form.submitter, birth: checked.submitterBirth }, entry);
+  return submitter.ok
+    ? ok({ owner: owner.value, submitter: submitter.value })
+    : personFault("submitter", submitter.error);
+}
+
+function personFault(who: "owner" | "submitter", refusal: PersonRefusal | DuplicatePerson): Result<never, IntakeFault> {
+  return refusal.kind === "front-desk/duplicate-person"
+    ? err({ ...refusal, who })
+    : err({ kind: "front-desk/person", who, refusal });
+}
+
+function dossierFault(refusal: Refusal): Result<never, IntakeFault> {
+  return err({ kind: "front-desk/dossier", refusal });
+}
+
+function asFault(result: Result<Dossier, Refusal>): Result<Dossier, IntakeFault> {
+  return result.ok ? result : dossierFault(result.error);
+}
+
+/** A refusal half-way takes back everything that was written before it. */
+class Undone extends Error {
+  readonly fault: IntakeFault;
+  constructor(fault: IntakeFault) {
+    super(fault.kind);
+    this.fault = fault;
+  }
+}
+
+async function undoing<T>(
+  { db }: Acting,
+  work: (tx: Tx) => Promise<Result<T, IntakeFault>>,
+): Promise<Result<T, IntakeFault>> {
+  try {
+    return await transact(db, async (tx) => {
+      const result = await work(tx);
+      if (!result.ok) throw new Undone(result.error);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return err(error.fault);
+    throw error;
+  }
+}
