@@ -7,6 +7,8 @@ export type Refusal =
   /** `denied` is for the log alone: the answer to the outside is the same (B-16). */
   | { readonly kind: "dossiers/not-found"; readonly denied: boolean }
   | { readonly kind: "dossiers/not-allowed"; readonly act: Act }
+  | { readonly kind: "dossiers/unknown-case" }
+  | { readonly kind: "dossiers/unreceivable-case" }
   | {
       readonly kind: "dossiers/transition";
       readonly act: Act;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { err, ok, type Result } from "#kernel/result.ts";
-import { getProcedureCase, type ProcedureCase } from "#modules/procedures/index.ts";
+import { findProcedureCase, UnreceivableCaseError, type ProcedureCase } from "#modules/procedures/index.ts";
 import type { Dossier } from "../domain/dossier.ts";
 import { born } from "../domain/evolve.ts";
 import { authorityToReceive } from "../domain/policy.ts";
@@ -41,7 +41,9 @@ export async function beginDossier(
   { caseId, ...submission }: Submission & { readonly caseId: string },
 ): Promise<Result<Begun, Refusal>> {
   const now = await momentOf(acting);
-  const procedureCase = await getProcedureCase(acting.db, caseId);
+  const found = await caseToReceive(acting, caseId);
+  if (!found.ok) return found;
+  const procedureCase = found.value;
   const minted = { dossierId: acting.newId(), secret: receiptSecret(randomBytes(5)) };
   const given = { now, calendar: acting.calendar, viewer: acting.viewer };
   const decided = decideSubmission(procedureCase, { ...submission, ...minted }, given);
@@ -56,4 +58,14 @@ export async function beginDossier(
     happening: { event: decided.value, before: "none", after: dossier },
     signature: { actorId: acting.viewer.officerId, unitId: appointment.unitId },
   });
+}
+
+async function caseToReceive({ db }: Acting, caseId: string): Promise<Result<ProcedureCase, Refusal>> {
+  try {
+    const found = await findProcedureCase(db, caseId);
+    return found === undefined ? err({ kind: "dossiers/unknown-case" }) : ok(found);
+  } catch (error) {
+    if (error instanceof UnreceivableCaseError) return err({ kind: "dossiers/unreceivable-case" });
+    throw error;
+  }
 }
