@@ -72,19 +72,19 @@ describe("a generated year", () => {
   it.each([
     ["2026-11-24", "holiday: Ngày Văn hóa Việt Nam 24/11"],
     ["2025-11-24", "working: ngày làm việc"],
-    ["2026-04-26", "holiday: Giỗ Tổ Hùng Vương (10/3 âm lịch)"],
-    ["2026-04-27", "compensatory: nghỉ bù Giỗ Tổ Hùng Vương (10/3 âm lịch)"],
-    ["2026-01-02", "swap-off: nghỉ hoán đổi, làm bù ngày 10/01/2026"],
-    ["2026-01-10", "swap-worked: làm bù cho ngày 02/01/2026"],
+    ["2026-04-26", "holiday: Giỗ Tổ Hùng Vương 10/3 âm lịch"],
+    ["2026-04-27", "compensatory: bù cho Giỗ Tổ Hùng Vương 10/3 âm lịch"],
+    ["2026-01-02", "swap-off: làm bù ngày 10/01/2026"],
+    ["2026-01-10", "swap-worked: thay cho ngày 02/01/2026"],
     ["2026-01-03", "weekly-rest: ngày nghỉ hằng tuần"],
     ["2026-09-01", "holiday: Quốc khánh 2/9"],
     ["2020-09-01", "working: ngày làm việc"],
     ["2020-09-03", "working: ngày làm việc"],
     ["2020-01-25", "holiday: Tết Nguyên đán"],
-    ["2020-01-28", "compensatory: nghỉ bù Tết Nguyên đán"],
-    ["2023-01-25", "compensatory: nghỉ bù Tết Nguyên đán"],
-    ["2022-05-02", "compensatory: nghỉ bù Ngày Chiến thắng 30/4"],
-    ["2022-05-03", "compensatory: nghỉ bù Ngày Quốc tế lao động 1/5"],
+    ["2020-01-28", "compensatory: bù cho Tết Nguyên đán"],
+    ["2023-01-25", "compensatory: bù cho Tết Nguyên đán"],
+    ["2022-05-02", "compensatory: bù cho Ngày Chiến thắng 30/4"],
+    ["2022-05-03", "compensatory: bù cho Ngày Quốc tế lao động 1/5"],
   ])("%s is %s", (date, expected) => {
     expect(kindOn(date)).toBe(expected);
   });

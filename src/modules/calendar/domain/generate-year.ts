@@ -56,20 +56,20 @@ function markCompensation(marks: Map<string, Marked>, holiday: Holiday): void {
 }
 
 function compensationFor(holiday: Holiday): Marked {
-  return { kind: "compensatory", reason: { vi: `nghỉ bù ${holiday.name.vi}`, en: `in lieu of ${holiday.name.en}` } };
+  return { kind: "compensatory", reason: { vi: `bù cho ${holiday.name.vi}`, en: `in lieu of ${holiday.name.en}` } };
 }
 
 function markSwap(marks: Map<string, Marked>, { off, worked }: Swap): void {
   marks.set(off.toString(), {
     kind: "swap-off",
     reason: {
-      vi: `nghỉ hoán đổi, làm bù ngày ${formatDate(worked)}`,
-      en: `swapped day off, worked on ${formatDate(worked)}`,
+      vi: `làm bù ngày ${formatDate(worked)}`,
+      en: `worked on ${formatDate(worked)}`,
     },
   });
   marks.set(worked.toString(), {
     kind: "swap-worked",
-    reason: { vi: `làm bù cho ngày ${formatDate(off)}`, en: `worked in place of ${formatDate(off)}` },
+    reason: { vi: `thay cho ngày ${formatDate(off)}`, en: `in place of ${formatDate(off)}` },
   });
 }
 

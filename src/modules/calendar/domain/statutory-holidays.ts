@@ -12,7 +12,7 @@ const SECOND_NATIONAL_DAY_FROM = 2021;
 const NAMES = {
   newYear: { vi: "Tết Dương lịch", en: "New Year's Day" },
   tet: { vi: "Tết Nguyên đán", en: "Lunar New Year (Tết)" },
-  hungKings: { vi: "Giỗ Tổ Hùng Vương (10/3 âm lịch)", en: "Hùng Kings' Commemoration" },
+  hungKings: { vi: "Giỗ Tổ Hùng Vương 10/3 âm lịch", en: "Hùng Kings' Commemoration" },
   victory: { vi: "Ngày Chiến thắng 30/4", en: "Victory Day" },
   labour: { vi: "Ngày Quốc tế lao động 1/5", en: "International Labour Day" },
   national: { vi: "Quốc khánh 2/9", en: "National Day" },

@@ -50,14 +50,17 @@ export function shiftWork(
   const moved: Moved[] = [];
   let exact = input.end;
   let end = input.end;
+  let run = { from: -Infinity, to: -Infinity };
   for (const stretch of input.stretches) {
     const from = Math.max(stretch.from, input.countedFrom);
-    if (from >= end) break;
+    // Stretches that touch are one: the second does not begin after an end that the first had reached.
+    run = { from: stretch.from === run.to ? run.from : from, to: stretch.to };
+    if (run.from >= end) break;
     if (stretch.to <= from) continue;
     if (stretch.to === Infinity) return { end: null, moved };
     const lost = counting.workedUpTo(calendar, stretch.to) - counting.workedUpTo(calendar, from);
     if (lost === 0) continue;
-    exact = afterMinutes(calendar, from < exact ? exact : end, lost);
+    exact = afterMinutes(calendar, run.from < exact ? exact : end, lost);
     end = input.toClosing ? counting.closingOf(calendar, counting.dayIndexOf(calendar, exact)) : exact;
     moved.push({ stretch, lost, in: "working" });
   }
@@ -75,13 +78,15 @@ function shiftDates(
   const firstCounted = endOfDay(from);
   let exact = counting.midnightOf(calendar, lastDate(calendar, from, segment) + 1);
   let end = closing(calendar, exact);
+  let run = { from: -Infinity, to: -Infinity };
   for (const stretch of stretches) {
     const begin = Math.max(stretch.from, firstCounted);
-    if (begin >= end) break;
+    run = { from: stretch.from === run.to ? run.from : begin, to: stretch.to };
+    if (run.from >= end) break;
     if (stretch.to <= begin) continue;
     if (stretch.to === Infinity) return { end: null, moved };
     const lost = stretch.to - begin;
-    exact = (begin < exact ? exact : Math.ceil(end / day) * day) + lost;
+    exact = (run.from < exact ? exact : Math.ceil(end / day) * day) + lost;
     end = closing(calendar, exact);
     moved.push({ stretch, lost, in: "calendar" });
   }
