@@ -3,7 +3,8 @@ create table idempotency (
   principal text not null,
   key text not null check (length(key) between 8 and 200),
   hash bytea not null check (octet_length(hash) = 32),
-  response jsonb,
+  -- json, not jsonb: the answer is given again letter by letter.
+  response json,
   created_at timestamptz not null default clock_timestamp(),
   primary key (principal, key)
 );

@@ -24,4 +24,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "Tự kiểm tra cài đặt và nói điều cần sửa",
     load: async () => (await import("./commands/doctor.ts")).doctorCommand,
   },
+  "verify-history": {
+    summary: "Kiểm tra nhật ký của mọi hồ sơ: không dòng nào bị sửa, xóa, chèn hay đổi chỗ",
+    load: async () => (await import("./commands/verify-history.ts")).verifyHistoryCommand,
+  },
 };
