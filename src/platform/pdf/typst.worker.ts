@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compiler";
 import { SETUP_VARIABLE, type WorkerJob, type WorkerReply, type WorkerSetup } from "./protocol.ts";
 
 // A child process of its own: a crash or an endless layout of the native compiler costs one print-out, not the server.
@@ -30,6 +30,6 @@ function typeset(job: WorkerJob): WorkerReply {
   }
 }
 
-function diagnosis(error: { readonly shortDiagnostics: readonly unknown[] } | null): string {
-  return JSON.stringify(error?.shortDiagnostics ?? "no document and no reason");
+function diagnosis(error: NodeError | null): string {
+  return error === null ? "no document and no reason" : JSON.stringify(compiler.fetchDiagnostics(error));
 }

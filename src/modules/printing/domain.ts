@@ -1,0 +1,11 @@
+export * from "./domain/form-set.ts";
+export type { Applicant, Copies, Fields, Heading, Letterhead, PaperLine, Sheet } from "./domain/sheet.ts";
+export { presentReceipt, type Receipt, type SignedBy } from "./domain/receipt.ts";
+export { presentSupplementRequest, type Contact, type SupplementSheet } from "./domain/supplement-request.ts";
+export { presentRefusal, type RefusalSlip } from "./domain/refusal-slip.ts";
+export { presentApology, type Apology } from "./domain/apology.ts";
+export { presentStopNotice, type StopNotice } from "./domain/stop-notice.ts";
+export { presentControlSlip, type ControlSlip, type HandOverRow } from "./domain/control-slip.ts";
+export { presentReturnReceipt, type ReturnedItem, type ReturnReceipt } from "./domain/return-receipt.ts";
+export { presentHandOverSheet, type HandOverSheet } from "./domain/hand-over-sheet.ts";
+export { presentRegister, type Register, type RegisterRow } from "./domain/register.ts";
