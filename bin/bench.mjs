@@ -10,7 +10,11 @@ const files = globSync("bench/*.ts", { cwd: ROOT })
   .filter((file) => asked.length === 0 || asked.includes(basename(file, ".ts")))
   .toSorted();
 if (files.length === 0) {
-  process.stderr.write(`Không có phép đo "${asked.join(" ")}". Các phép đo: ${globSync("bench/*.ts", { cwd: ROOT }).map((file) => basename(file, ".ts")).join(", ")}\n`);
+  process.stderr.write(
+    `Không có phép đo "${asked.join(" ")}". Các phép đo: ${globSync("bench/*.ts", { cwd: ROOT })
+      .map((file) => basename(file, ".ts"))
+      .join(", ")}\n`,
+  );
   process.exit(2);
 }
 
@@ -35,7 +39,10 @@ await build({
 let failed = 0;
 for (const file of files) {
   process.stdout.write(`\n== ${basename(file, ".ts")}\n`);
-  const { status } = spawnSync(process.execPath, [join(out, `${basename(file, ".ts")}.js`)], { cwd: ROOT, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [join(out, `${basename(file, ".ts")}.js`)], {
+    cwd: ROOT,
+    stdio: "inherit",
+  });
   if (status !== 0) failed += 1;
 }
 process.exit(failed === 0 ? 0 : 1);

@@ -31,13 +31,24 @@ for (const [name, args] of checks) {
 }
 for (const suite of suites) {
   const report = join(scratch, `${suite}.json`);
-  const vitest = [bin("vitest/vitest.mjs"), "run", "--project", suite, "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const vitest = [
+    bin("vitest/vitest.mjs"),
+    "run",
+    "--project",
+    suite,
+    "--passWithNoTests",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
   const status = await run(vitest);
   const counts = countsOf(report);
   passed += counts.passed;
   // A run that fell over without a failed test (a crashed worker, an unhandled error) still counts as a failure.
   failed += counts.failed === 0 && status !== 0 ? 1 : counts.failed;
-  note(`${status === 0 ? "ok    " : "FAILED"} suite ${suite}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  note(
+    `${status === 0 ? "ok    " : "FAILED"} suite ${suite}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
+  );
 }
 rmSync(scratch, { recursive: true, force: true });
 note(`${passed} passed, ${failed} failed`);
@@ -45,7 +56,9 @@ process.exit(failed === 0 ? 0 : 1);
 
 function countsOf(report) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(report, "utf8"),
+    );
     const failures = numFailedTests > 0 ? numFailedTests : numFailedTestSuites;
     return { passed: numPassedTests, failed: failures, skipped: numPendingTests };
   } catch {
