@@ -93,7 +93,8 @@ function oneLimit(world: World, at: number, limit: OracleLimit, endOfDay: boolea
   }
   const whole = Math.floor(limit.value);
   let end: number | null = at;
-  if (whole > 0 && limit.unit === "calendar-day") end = walkDates(world, at, whole, stopped);
+  // Whole days only: a part of a day beyond the first is that whole day.
+  if (whole > 0 && limit.unit === "calendar-day") return walkDates(world, at, Math.ceil(limit.value), stopped);
   if (whole > 0 && limit.unit === "working-day") end = workdays(world, at, whole, endOfDay, stopped);
   if (end === null || whole === limit.value) return end;
   // A part of a day is that part of the working minutes of the day on which it begins.

@@ -42,7 +42,8 @@ function split({ value, unit }: Limit, mode: Mode): readonly Segment[] {
     case "working-day":
       return whole === 0 ? share : [{ kind: "workdays", days: whole, mode }, ...share];
     case "calendar-day":
-      return whole === 0 ? share : [{ kind: "dates", days: whole, months: 0 }, ...share];
+      // The Civil Code counts whole days: beyond the first, a part of a day runs to the end of that day.
+      return whole === 0 ? share : [{ kind: "dates", days: Math.ceil(value), months: 0 }];
     case "month":
       return [{ kind: "dates", days: 0, months: whole }];
     case "year":

@@ -50,6 +50,7 @@ export function dueChip(input: {
   if (finishedAt !== undefined && finishedAt !== null) return finishedChip(calendar, due, finishedAt);
   if (due === null) return pausedChip(input.pausedFor);
   const left = timeLeft(calendar, input.now, due);
+  if (left.workingMinutes === 0) return AT_THE_MINUTE[left.kind === "overdue" ? "overdue" : "left"];
   const length = lengthText(left);
   if (left.kind === "overdue") {
     return { kind: "red", text: { vi: `quá hạn ${length.vi}`, en: `${length.en} overdue` } };
@@ -57,6 +58,12 @@ export function dueChip(input: {
   const amber = left.workingMinutes <= (input.amberMinutes ?? AMBER_MINUTES);
   return { kind: amber ? "amber" : "neutral", text: { vi: `còn ${length.vi}`, en: `${length.en} left` } };
 }
+
+/** No working minute lies between now and the due instant. */
+const AT_THE_MINUTE = {
+  left: { kind: "amber", text: { vi: "đến hạn", en: "due now" } },
+  overdue: { kind: "red", text: { vi: "quá hạn", en: "overdue" } },
+} as const satisfies Record<"left" | "overdue", DueChip>;
 
 function finishedChip(calendar: WorkingCalendar, due: Instant | null, finishedAt: Instant): DueChip {
   const days = due === null ? 0 : workingDaysBetween(calendar, finishedAt, due);
