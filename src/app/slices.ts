@@ -1,14 +1,19 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import type { App, Audience } from "#platform/http/app.ts";
-import { HttpProblem, UNAUTHENTICATED } from "#platform/http/problem.ts";
+import { authoriseWith, identityRoutes } from "#modules/identity/index.ts";
+import type { App } from "#platform/http/app.ts";
 import type { Runtime } from "./runtime.ts";
 
+/** Cookies are marked secure when the centre is published over https. */
+function isSecure({ config }: Runtime): boolean {
+  return config.publicUrl.startsWith("https:");
+}
+
 /** Who may ask for what: identity finds the viewer, the route names its audience. */
-export function authorise(_runtime: Runtime) {
-  return async (_request: FastifyRequest, _reply: FastifyReply, audience: Audience): Promise<void> => {
-    if (audience !== "public") throw new HttpProblem(UNAUTHENTICATED);
-  };
+export function authorise(runtime: Runtime): ReturnType<typeof authoriseWith> {
+  return authoriseWith({ db: runtime.db, secure: isSecure(runtime) });
 }
 
 /** Registers the routes of every slice. This is the only file that knows all slices. */
-export async function registerSlices(_app: App, _runtime: Runtime): Promise<void> {}
+export function registerSlices(app: App, runtime: Runtime): void {
+  const { db, clock, newId } = runtime;
+  identityRoutes(app, { db, clock, newId, secure: isSecure(runtime) });
+}

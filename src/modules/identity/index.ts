@@ -17,3 +17,29 @@ export {
   type OfficerFilter,
 } from "./store/officers.ts";
 export { seedOfficers, type OfficerSeed } from "./use-cases/seed-officers.ts";
+export {
+  authoriseWith,
+  hasFreshProof,
+  mayEnter,
+  requireFreshProof,
+  requireViewer,
+  type AuthoriseDeps,
+} from "./http/authorise.ts";
+export { pageViewer } from "./http/page-viewer.ts";
+export { confirmPath, SIGN_IN_PATH } from "./http/paths.ts";
+export { identityRoutes } from "./http/routes.ts";
+export type { IdentityDeps } from "./http/sign-in-routes.tsx";
+export * from "./policy.ts";
+export {
+  addOfficer,
+  appointOfficer,
+  disableOfficer,
+  enableOfficer,
+  endAppointment,
+  resetPassword,
+  type AdminDeps,
+} from "./use-cases/administer-officers.ts";
+export { hashPassword } from "./use-cases/password-hash.ts";
+export { totpCode } from "./use-cases/totp.ts";
+export { removeDeadSessions } from "./store/sessions.ts";
+export { removeOldAttempts } from "./store/sign-in-attempts.ts";

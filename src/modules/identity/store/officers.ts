@@ -112,6 +112,17 @@ export type AppointmentRow = {
 
 /** All officers with all their appointments, for administrators; `query` narrows by name or user name. */
 export async function listAccounts(db: Db, query = ""): Promise<readonly OfficerRow[]> {
+  const rows = await accounts(db, null);
+  const wanted = foldVietnamese(query.trim());
+  return rows.filter((row) => foldVietnamese(`${row.name} ${row.username} ${row.title}`).includes(wanted));
+}
+
+/** One account with its appointments, or undefined. */
+export async function findAccount(db: Db, id: string): Promise<OfficerRow | undefined> {
+  return (await accounts(db, id))[0];
+}
+
+async function accounts(db: Db, id: string | null): Promise<readonly OfficerRow[]> {
   const { rows } = await sql<OfficerRow>`
     select officer.id, officer.username, officer.name, officer.title, officer.phone, officer.active,
       officer.totp_secret is not null as "hasTotp", officer.is_demo as "isDemo",
@@ -121,14 +132,9 @@ export async function listAccounts(db: Db, query = ""): Promise<readonly Officer
         'substituteFor', appointment.substitute_for, 'decision', appointment.decision, 'inForce', ${IN_FORCE}
       ) order by appointment.from_date, appointment.id) filter (where appointment.id is not null), '[]') as appointments
     from officer left join appointment on appointment.officer_id = officer.id
+    where ${id}::uuid is null or officer.id = ${id}::uuid
     group by officer.id order by officer.active desc, officer.username`.execute(db);
-  const wanted = foldVietnamese(query.trim());
-  return rows.filter((row) => foldVietnamese(`${row.name} ${row.username} ${row.title}`).includes(wanted));
-}
-
-/** One account with its appointments, or undefined. */
-export async function findAccount(db: Db, id: string): Promise<OfficerRow | undefined> {
-  return (await listAccounts(db)).find((row) => row.id === id);
+  return rows;
 }
 
 /** Whether an appointment is in force today, by the server's date in Vietnam. */
@@ -165,4 +171,17 @@ export async function insertAppointment(tx: Tx, appointment: AppointmentToInsert
       decision: appointment.decision,
     })
     .execute();
+}
+
+/** Whether this is the demo: some active officer came from the demo's data and has its password. */
+export async function hasDemoOfficers(db: Db): Promise<boolean> {
+  const row = await tablesOf(db)
+    .selectFrom("officer")
+    .select("id")
+    .where("is_demo", "=", true)
+    .where("active", "=", true)
+    .where("password_hash", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
