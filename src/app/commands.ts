@@ -28,4 +28,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "Kiểm tra nhật ký của mọi hồ sơ: không dòng nào bị sửa, xóa, chèn hay đổi chỗ",
     load: async () => (await import("./commands/verify-history.ts")).verifyHistoryCommand,
   },
+  "import catalogue": {
+    summary: "Nhập danh mục thủ tục hành chính quốc gia (JSON Lines, gzip hoặc trần)",
+    load: async () => (await import("./commands/import-catalogue.ts")).importCatalogueCommand,
+  },
 };

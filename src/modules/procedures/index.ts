@@ -3,3 +3,11 @@ export { findProcedureCase, getProcedureCase, UnreceivableCaseError } from "./st
 export { casesOf, findProcedureByCode, type CaseRow, type ProcedureInForce } from "./store/procedures.ts";
 export { catalogueVersion, getVersion, listVersions, type StoredVersion } from "./store/versions.ts";
 export { seedStarterCatalogue, type SeedingCatalogue } from "./use-cases/seed-starter-catalogue.ts";
+export {
+  importCatalogue,
+  type ImportOptions,
+  type ImportOutcome,
+  type ImportTotals,
+} from "./use-cases/import-catalogue.ts";
+export { CatalogueFileError, readLines, type CatalogueLine } from "./import/read-lines.ts";
+export { REPORT_HEADER, reportRow, type ReportEntry } from "./import/report.ts";

@@ -35,7 +35,7 @@ export function localCode(code: string, name: string): string | null {
     .join(" ")
     .replace(/ (?:cac )?tinh thanh pho(?: truc thuoc trung uong)?$/u, "")
     .replace(/ (?:cap )?tinh(?: lang son)?$/u, "");
-  return BY_NAME[key] ?? null;
+  return BY_NAME.get(key) ?? null;
 }
 
 // The code of Tập đoàn Điện lực in the national catalogue is its tax code.
@@ -43,29 +43,29 @@ const EVN_CODE = "0100100079";
 
 const OUR_CODES: ReadonlySet<string> = new Set(["H37", "H37.07", "H37.08", "H37.08.05"]);
 
-const BY_NAME: Readonly<Record<string, string>> = {
-  "uy ban nhan dan": "H37",
-  ubnd: "H37",
-  "chu tich uy ban nhan dan": "H37",
-  "chu tich ubnd": "H37",
-  "so noi vu": "H37.01",
-  "so tu phap": "H37.02",
-  "so tai chinh": "H37.03",
-  "so cong thuong": "H37.04",
-  "so khoa hoc va cong nghe": "H37.05",
-  "so giao duc va dao tao": "H37.06",
-  "so xay dung": "H37.07",
-  "so nong nghiep va moi truong": "H37.08",
-  "van phong dang ky dat dai": "H37.08.05",
-  "so y te": "H37.09",
-  "co quan chuyen mon ve y te thuoc uy ban nhan dan": "H37.09",
-  "so van hoa the thao va du lich": "H37.10",
-  "so ngoai vu": "H37.11",
-  "so dan toc va ton giao": "H37.12",
-  "thanh tra": "H37.13",
-  "cong an": "H37.15",
-  thue: "H37.16",
-};
+const BY_NAME: ReadonlyMap<string, string> = new Map([
+  ["uy ban nhan dan", "H37"],
+  ["ubnd", "H37"],
+  ["chu tich uy ban nhan dan", "H37"],
+  ["chu tich ubnd", "H37"],
+  ["so noi vu", "H37.01"],
+  ["so tu phap", "H37.02"],
+  ["so tai chinh", "H37.03"],
+  ["so cong thuong", "H37.04"],
+  ["so khoa hoc va cong nghe", "H37.05"],
+  ["so giao duc va dao tao", "H37.06"],
+  ["so xay dung", "H37.07"],
+  ["so nong nghiep va moi truong", "H37.08"],
+  ["van phong dang ky dat dai", "H37.08.05"],
+  ["so y te", "H37.09"],
+  ["co quan chuyen mon ve y te thuoc uy ban nhan dan", "H37.09"],
+  ["so van hoa the thao va du lich", "H37.10"],
+  ["so ngoai vu", "H37.11"],
+  ["so dan toc va ton giao", "H37.12"],
+  ["thanh tra", "H37.13"],
+  ["cong an", "H37.15"],
+  ["thue", "H37.16"],
+]);
 
 function distinct(codes: readonly (string | null)[]): readonly string[] {
   return [...new Set(codes.filter((code) => code !== null))];

@@ -78,12 +78,16 @@ function contentOf(record: WireRecord, code: string, codeDoubts: readonly Doubt[
   };
 }
 
-const CHANNELS: Readonly<Record<string, SubmissionChannel>> = { DIRECT: "direct", ONLINE: "online", POSTAL: "postal" };
+const CHANNELS: ReadonlyMap<string, SubmissionChannel> = new Map([
+  ["DIRECT", "direct"],
+  ["ONLINE", "online"],
+  ["POSTAL", "postal"],
+]);
 const CHANNEL_ORDER: readonly SubmissionChannel[] = ["direct", "online", "postal"];
 
 function readChannels(methods: readonly WireMethod[], caseCount: number, doubts: Doubt[]): readonly ChannelTerms[] {
   const channels = CHANNEL_ORDER.flatMap((channel) => {
-    const own = methods.filter((method) => CHANNELS[method.submissionMethod] === channel);
+    const own = methods.filter((method) => CHANNELS.get(method.submissionMethod) === channel);
     return own.length === 0 ? [] : [termsOf(channel, own, caseCount, doubts)];
   });
   const units = new Set(channels.flatMap((terms) => (terms.limit === null ? [] : [terms.limit.unit])));
