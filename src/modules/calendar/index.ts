@@ -1,1 +1,2 @@
 export * from "./domain.ts";
+export { currentVersion, loadCalendar } from "./store/load-calendar.ts";
