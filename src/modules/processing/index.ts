@@ -1,1 +1,15 @@
 export * from "./domain.ts";
+export { reactToDossier } from "./use-cases/react-to-dossier.ts";
+export { completeTask, type CompleteTask, type Moved, type StepResult } from "./use-cases/complete-task.ts";
+export { returnTask, type ReturnTask } from "./use-cases/return-task.ts";
+export {
+  assignTask,
+  claimTask,
+  reassignTask,
+  releaseTask,
+  type AssignTask,
+  type ReassignTask,
+} from "./use-cases/take-task.ts";
+export type { TaskTarget } from "./use-cases/open-task.ts";
+export { holderInWords, holderOf, type Holder } from "./use-cases/holder.ts";
+export { findRun, findTask, listTasksOf, type StoredRun } from "./store/tasks.ts";

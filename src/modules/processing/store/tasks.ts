@@ -1,0 +1,113 @@
+import type { Instant } from "#kernel/time.ts";
+import type { Db, Tx } from "#platform/db/db.ts";
+import { rowOf, tablesOf, taskOf, type StoredTask } from "./tables.ts";
+
+/** By which version of a process a dossier runs. */
+export type StoredRun = {
+  readonly dossierId: string;
+  readonly workflowVersionId: string;
+  readonly clockStopped: boolean;
+};
+
+/** The task with that id, or undefined. */
+export async function findTask(db: Db, id: string): Promise<StoredTask | undefined> {
+  const row = await tablesOf(db).selectFrom("task").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && taskOf(row);
+}
+
+/** Every task that a dossier ever had, oldest first. */
+export async function listTasksOf(db: Db, dossierId: string): Promise<readonly StoredTask[]> {
+  const rows = await tablesOf(db)
+    .selectFrom("task")
+    .selectAll()
+    .where("dossier_id", "=", dossierId)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(taskOf);
+}
+
+/** The run of a dossier, or undefined before it is accepted. */
+export async function findRun(db: Db, dossierId: string): Promise<StoredRun | undefined> {
+  const row = await tablesOf(db)
+    .selectFrom("task_run")
+    .selectAll()
+    .where("dossier_id", "=", dossierId)
+    .executeTakeFirst();
+  return row && { dossierId, workflowVersionId: row.workflow_version_id, clockStopped: row.clock_stopped };
+}
+
+/** Locks the run: whoever moves the dossier on waits here for the one before. */
+export async function lockRun(tx: Tx, dossierId: string): Promise<StoredRun | undefined> {
+  const row = await tablesOf(tx)
+    .selectFrom("task_run")
+    .selectAll()
+    .where("dossier_id", "=", dossierId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { dossierId, workflowVersionId: row.workflow_version_id, clockStopped: row.clock_stopped };
+}
+
+/** Begins the run of a dossier that was just accepted. */
+export async function insertRun(
+  tx: Tx,
+  run: {
+    readonly dossierId: string;
+    readonly workflowVersionId: string;
+    readonly dueAt: Instant | null;
+    readonly at: Instant;
+  },
+): Promise<void> {
+  await tablesOf(tx)
+    .insertInto("task_run")
+    .values({
+      dossier_id: run.dossierId,
+      workflow_version_id: run.workflowVersionId,
+      open: true,
+      clock_stopped: false,
+      dossier_due_at: run.dueAt === null ? null : run.dueAt.toString(),
+      started_at: run.at.toString(),
+    })
+    .execute();
+}
+
+/** Keeps with the run what lists and the watchdog ask for. */
+export async function saveRun(
+  tx: Tx,
+  run: {
+    readonly dossierId: string;
+    readonly isOpen: boolean;
+    readonly clockStopped: boolean;
+    readonly dueAt: Instant | null;
+  },
+): Promise<void> {
+  await tablesOf(tx)
+    .updateTable("task_run")
+    .set({
+      open: run.isOpen,
+      clock_stopped: run.clockStopped,
+      dossier_due_at: run.dueAt === null ? null : run.dueAt.toString(),
+    })
+    .where("dossier_id", "=", run.dossierId)
+    .execute();
+}
+
+/** Writes new tasks. */
+export async function insertTasks(tx: Tx, tasks: readonly StoredTask[]): Promise<void> {
+  if (tasks.length === 0) return;
+  await tablesOf(tx).insertInto("task").values(tasks.map(rowOf)).execute();
+}
+
+/** Writes a changed task as its next version. Throws when somebody changed it since: the run was not locked. */
+export async function saveTask(tx: Tx, task: StoredTask): Promise<StoredTask> {
+  const next = { ...task, version: task.version + 1 };
+  const { id, ...row } = rowOf(next);
+  const result = await tablesOf(tx)
+    .updateTable("task")
+    .set(row)
+    .where("id", "=", id)
+    .where("version", "=", task.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new Error("a task was changed without the lock of its run");
+  return next;
+}
