@@ -2,7 +2,8 @@ import type { IForbiddenRuleType } from "dependency-cruiser";
 
 /** Slices from the bottom up; a slice imports only from tiers below its own. */
 export const TIERS: readonly (readonly string[])[] = [
-  ["organizations", "identity", "calendar"],
+  ["organizations", "calendar"],
+  ["identity"],
   ["procedures", "workflows", "documents"],
   ["deadlines"],
   ["dossiers"],

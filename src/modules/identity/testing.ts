@@ -1,9 +1,14 @@
 import { seedOrganizations, type OrganizationIds } from "#modules/organizations/index.ts";
 import { sql } from "kysely";
+import { h } from "preact";
+import { databaseClock, type Clock } from "#platform/clock.ts";
 import { databaseNow, transact, type Db } from "#platform/db/db.ts";
-import type { App } from "#platform/http/app.ts";
+import { createApp, type App } from "#platform/http/app.ts";
+import { createLog } from "#platform/telemetry.ts";
 import { newId } from "#platform/ids.ts";
+import { authoriseWith } from "./http/authorise.ts";
 import { SIGN_IN_PATH } from "./http/paths.ts";
+import { identityRoutes } from "./http/routes.ts";
 import { seedOfficers } from "./use-cases/seed-officers.ts";
 import { hashPassword } from "./use-cases/password-hash.ts";
 
@@ -24,6 +29,28 @@ export async function seedStaff(db: Db): Promise<SeededStaff> {
     const officers = await seedOfficers(tx, { newId, now, ...ids, passwordHash });
     return { ...ids, officers };
   });
+}
+
+/** The web server with sign-in and whatever routes a test adds; for the whole product use the app's own root. */
+export async function staffApp(deps: {
+  readonly db: Db;
+  readonly clock?: Clock;
+  readonly register?: (app: App) => void | Promise<void>;
+}): Promise<App> {
+  const app = await createApp({
+    log: createLog("silent"),
+    trustProxy: false,
+    secure: false,
+    publicDir: undefined,
+    authorise: authoriseWith({ db: deps.db, secure: false }),
+    problemPage: (problem) => h("p", {}, problem.title),
+    signInPath: SIGN_IN_PATH,
+    observe: () => undefined,
+  });
+  identityRoutes(app, { db: deps.db, clock: deps.clock ?? databaseClock(deps.db), newId, secure: false });
+  await deps.register?.(app);
+  await app.ready();
+  return app;
 }
 
 export type Browser = {

@@ -59,20 +59,20 @@ type Post = Omit<DemoOfficer, "name" | "phone">;
 const SECOND_COUNTER = new Set(["H37.02", "H37.07", "H37.08.05", "H37.02.01"]);
 
 const CENTRE_POSTS: readonly Post[] = [
-  post("giamdoc", "Giám đốc Trung tâm", "centre-manager", "H37.00/management", "here"),
-  post("phogiamdoc", "Phó Giám đốc Trung tâm", "centre-manager", "H37.00/management", "here"),
-  post("phogiamdoc2", "Phó Giám đốc Trung tâm", "centre-manager", "H37.00/management", "here"),
-  post("tiepnhan.huongdan", "Cán bộ hướng dẫn, tiếp nhận", "counter-officer", "H37.00/counter", "here"),
-  post("traketqua", "Cán bộ trả kết quả", "return-officer", "H37.00/return-desk", "here"),
-  post("traketqua2", "Cán bộ trả kết quả", "return-officer", "H37.00/return-desk", "here"),
-  post("vanthu.trungtam", "Văn thư Trung tâm", "registry-clerk", "H37.00/registry", "here"),
-  post("quantri", "Quản trị hệ thống", "system-administrator", "H37.00/management", "here"),
-  post("lanhdao.ubnd", "Phó Chủ tịch UBND tỉnh", "provincial-leader", "H37/leadership", "away"),
-  post("truongphong.ubnd", "Trưởng phòng Khoa giáo - Văn xã", "head-of-division", "H37/division", "away"),
-  post("chuyenvien.ubnd", "Chuyên viên Văn phòng UBND tỉnh", "specialist", "H37/division", "away"),
-  post("vanthu.ubnd", "Văn thư UBND tỉnh", "registry-clerk", "H37/registry", "away"),
-  post("thungan.vietinbank", "Giao dịch viên VietinBank", "counter-officer", "H37.92/counter", "away"),
-  post("buucuc", "Nhân viên bưu chính", "counter-officer", "H37.93/counter", "away"),
+  here("giamdoc", "Giám đốc Trung tâm", "centre-manager", "H37.00/management"),
+  here("phogiamdoc", "Phó Giám đốc Trung tâm", "centre-manager", "H37.00/management"),
+  here("phogiamdoc2", "Phó Giám đốc Trung tâm", "centre-manager", "H37.00/management"),
+  here("tiepnhan.huongdan", "Cán bộ hướng dẫn, tiếp nhận", "counter-officer", "H37.00/counter"),
+  here("traketqua", "Cán bộ trả kết quả", "return-officer", "H37.00/return-desk"),
+  here("traketqua2", "Cán bộ trả kết quả", "return-officer", "H37.00/return-desk"),
+  here("vanthu.trungtam", "Văn thư Trung tâm", "registry-clerk", "H37.00/registry"),
+  here("quantri", "Quản trị hệ thống", "system-administrator", "H37.00/management"),
+  away("lanhdao.ubnd", "Phó Chủ tịch UBND tỉnh", "provincial-leader", "H37/leadership"),
+  away("truongphong.ubnd", "Trưởng phòng Khoa giáo - Văn xã", "head-of-division", "H37/division"),
+  away("chuyenvien.ubnd", "Chuyên viên Văn phòng UBND tỉnh", "specialist", "H37/division"),
+  away("vanthu.ubnd", "Văn thư UBND tỉnh", "registry-clerk", "H37/registry"),
+  away("thungan.vietinbank", "Giao dịch viên VietinBank", "counter-officer", "H37.92/counter"),
+  away("buucuc", "Nhân viên bưu chính", "counter-officer", "H37.93/counter"),
 ];
 
 /** The posts of one receiving agency: every step of every workflow finds somebody. */
@@ -84,25 +84,24 @@ function postsOf(code: string): readonly Post[] {
   const divisions = agency.units.filter((unit) => unit.kind === "division");
   const leader = code.length === 6 ? `Phó Giám đốc ${agency.shortName}` : `Lãnh đạo ${agency.shortName}`;
   return [
-    post(`tiepnhan.${slug}`, "Cán bộ tiếp nhận", "counter-officer", at("counter"), "here"),
+    here(`tiepnhan.${slug}`, "Cán bộ tiếp nhận", "counter-officer", at("counter")),
     ...(SECOND_COUNTER.has(code)
-      ? [post(`tiepnhan2.${slug}`, "Cán bộ tiếp nhận", "counter-officer", at("counter"), "here")]
+      ? [here(`tiepnhan2.${slug}`, "Cán bộ tiếp nhận", "counter-officer", at("counter"))]
       : []),
     ...divisions.flatMap((division, index) => {
       const suffix = index === 0 ? "" : String(index + 1);
       return [
-        post(
+        away(
           `truongphong${suffix}.${slug}`,
           `Trưởng ${lowerFirst(division.name)}`,
           "head-of-division",
           at(division.code),
-          "away",
         ),
-        post(`chuyenvien${suffix}.${slug}`, "Chuyên viên", "specialist", at(division.code), "away"),
+        away(`chuyenvien${suffix}.${slug}`, "Chuyên viên", "specialist", at(division.code)),
       ];
     }),
-    post(`lanhdao.${slug}`, leader, "department-leader", at("leadership"), "away"),
-    post(`vanthu.${slug}`, `Văn thư ${agency.shortName}`, "registry-clerk", at("registry"), "away"),
+    away(`lanhdao.${slug}`, leader, "department-leader", at("leadership")),
+    away(`vanthu.${slug}`, `Văn thư ${agency.shortName}`, "registry-clerk", at("registry")),
   ];
 }
 
@@ -112,8 +111,12 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
   ...[...DEPARTMENT_CODES, "H37.08.05", "H37.02.01", "H37.91"].flatMap(postsOf),
 ].map((one, index) => ({ ...one, name: demoName(index), phone: `02053 000 ${500 + index}` }));
 
-function post(username: string, title: string, role: Role, unit: string, where: "here" | "away"): Post {
-  return { username, title, role, unit, atCentre: where === "here" };
+function here(username: string, title: string, role: Role, unit: string): Post {
+  return { username, title, role, unit, atCentre: true };
+}
+
+function away(username: string, title: string, role: Role, unit: string): Post {
+  return { username, title, role, unit, atCentre: false };
 }
 
 function lowerFirst(text: string): string {

@@ -42,15 +42,22 @@ async function derive(password: string, salt: Buffer, costLog2: number): Promise
       );
     });
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    handOn();
   }
 }
 
+/** Waits for one of the places; who has finished hands the place on, so nobody can slip in between. */
 async function turn(): Promise<void> {
-  while (running >= AT_ONCE) {
-    if (waiting.length >= MAX_WAITING) throw new HttpProblem(UNAVAILABLE);
-    await new Promise<void>((resolve) => waiting.push(resolve));
+  if (running < AT_ONCE) {
+    running += 1;
+    return;
   }
-  running += 1;
+  if (waiting.length >= MAX_WAITING) throw new HttpProblem(UNAVAILABLE);
+  await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+function handOn(): void {
+  const next = waiting.shift();
+  if (next === undefined) running -= 1;
+  else next();
 }
