@@ -20,16 +20,18 @@ export function readLine(source: string): LineReading {
   } catch {
     return rejected("", "", "Dòng không phải JSON đọc được (có thể bị cắt hoặc hỏng)");
   }
-  return readRecord(parsed);
+  return SUSPECT.test(source) && brokenText(parsed) ? brokenReading(parsed) : readRecord(parsed);
 }
 
-/** Reads one parsed record of the national portal. */
+// Only an escape can bring what PostgreSQL cannot store: the line itself is valid UTF-8.
+const SUSPECT = /\\u(?:0000|d[89a-f])/iu;
+
+/** Reads one parsed record of the national portal, whose texts are sound. */
 export function readRecord(parsed: unknown): LineReading {
   const result = wireRecord.safeParse(parsed);
   const code = textField(parsed, "code");
   const name = textField(parsed, "name");
   if (!result.success) return rejected(code, name, malformed(result.error.issues[0]));
-  if (brokenText(parsed)) return rejected(code, name, "Có ký tự hỏng hoặc ký tự NUL trong bản ghi");
   const record = result.data;
   if (line(record.name) === "") return rejected(code, "", "Không có tên thủ tục");
   const reading = readCode(record.code);
@@ -174,6 +176,10 @@ function textField(parsed: unknown, field: string): string {
   if (typeof parsed !== "object" || parsed === null) return "";
   const value: unknown = Object.entries(parsed).find(([key]) => key === field)?.[1];
   return typeof value === "string" ? value.toWellFormed().replaceAll("\0", "") : "";
+}
+
+function brokenReading(parsed: unknown): LineReading {
+  return rejected(textField(parsed, "code"), textField(parsed, "name"), "Có ký tự hỏng hoặc ký tự NUL trong bản ghi");
 }
 
 // PostgreSQL can store neither NUL nor half a surrogate pair.

@@ -81,8 +81,12 @@ export type WireSet = z.output<typeof wireSet>;
 
 /** One line of white space; NFC. */
 export function line(value: string): string {
+  if (PLAIN.test(value)) return value;
   return value.normalize("NFC").replace(/\s+/gu, " ").trim();
 }
+
+// ASCII words with single spaces need no work.
+const PLAIN = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/u;
 
 /** Text with its line breaks, without trailing spaces and runs of blank lines; NFC. */
 export function paragraph(value: string): string {
