@@ -31,21 +31,12 @@ describe("standard process of a department", () => {
     ]);
   });
 
-  it("counts short limits in hours and keeps one hour to two people", () => {
-    expect(standardWorkflow({ value: 1, unit: "working-day" }).steps.map((step) => step.limit?.value)).toEqual([
-      0.5,
-      0.5,
-      5.5,
-      0.5,
-      0.5,
-      0.5,
-      undefined,
-    ]);
-    expect(standardWorkflow({ value: 1, unit: "hour" }).steps.map((step) => step.act)).toEqual([
-      "receive",
-      "sign",
-      "return-result",
-    ]);
+  it("has fewer people the shorter the limit", () => {
+    const acts = (value: number) =>
+      standardWorkflow({ value, unit: "working-day" }).steps.map((step) => `${step.act} ${step.limit?.value ?? "-"}`);
+    expect(acts(1)).toEqual(["receive 0.25", "appraise 0.25", "sign 0.25", "register 0.25", "return-result -"]);
+    expect(acts(0.5)).toEqual(["receive 0.25", "sign 0.25", "return-result -"]);
+    expect(acts(2)).toHaveLength(7);
   });
 
   it("has a code that says the limit, both ways", () => {

@@ -1,7 +1,6 @@
 import type { Limit, WorkflowDefinition } from "./definition.ts";
 import { sequence, type Row } from "./office.ts";
 
-const HOURS_A_DAY = 8;
 const UNIT_LETTERS = { hour: "H", "working-day": "WD", "calendar-day": "D", month: "M", year: "Y" } as const;
 
 /** Code of the standard process for a limit: `STANDARD-5WD`, `STANDARD-4H`, `STANDARD-0.5WD`. */
@@ -20,22 +19,26 @@ const LIMIT_UNITS = ["hour", "working-day", "calendar-day", "month", "year"] as 
 
 /**
  * The usual process inside a department for any limit: receive, assign, appraise (the rest), review, sign,
- * register, return (NĐ 61/2018 Điều 17-20). Half days, or quarters of hours when the limit is short.
+ * register, return (NĐ 61/2018 Điều 17-20). Half days, or quarters and fewer people when the limit is short.
  */
 export function standardWorkflow(limit: Limit): WorkflowDefinition {
   const { value, unit } = stepUnit(limit);
-  const share = value >= 6 ? 0.5 : 0.25;
   return {
     code: standardCode(limit),
     name: `Quy trình chuẩn của cơ quan chuyên môn, ${inWords(limit)}`,
     legalBasis: STANDARD_BASIS,
     total: limit,
-    steps: sequence(value < SHORTEST ? atOnce(0.25, value - 0.25) : rows(share, value - 5 * share), unit),
+    steps: sequence(rowsFor(value), unit),
   };
 }
 
-/** Below this many units six officers cannot have a quarter each. */
-const SHORTEST = 1.5;
+/** Who can have a quarter each: all six officers from one and a half units on, four from one on, else two. */
+function rowsFor(value: number): readonly Row[] {
+  if (value < 1) return atOnce(0.25, value - 0.25);
+  if (value < 1.5) return shortRows(value);
+  const share = value >= 6 ? 0.5 : 0.25;
+  return rows(share, value - 5 * share);
+}
 
 const STANDARD_BASIS = "NĐ 61/2018/NĐ-CP Điều 17-20; TT 01/2018/TT-VPCP Điều 8";
 
@@ -48,6 +51,16 @@ function rows(share: number, appraisal: number): readonly Row[] {
     row("B5", "leader", "sign", share, "Ký kết quả", "Văn bản đã ký"),
     row("B6", "registry", "register", share, "Vào số, đóng dấu, chuyển trả", "Kết quả đã phát hành"),
     row("B7", "returnDesk", "return-result", null, "Trả kết quả", "Kết quả, giấy biên nhận"),
+  ];
+}
+
+function shortRows(value: number): readonly Row[] {
+  return [
+    row("B1", "counter", "receive", 0.25, "Tiếp nhận, chuyển hồ sơ ngay", "Hồ sơ, giấy tiếp nhận"),
+    row("B2", "specialist", "appraise", value - 0.75, "Thẩm định, dự thảo kết quả", "Dự thảo kết quả"),
+    row("B3", "leader", "sign", 0.25, "Ký kết quả", "Văn bản đã ký"),
+    row("B4", "registry", "register", 0.25, "Vào số, đóng dấu, chuyển trả", "Kết quả đã phát hành"),
+    row("B5", "returnDesk", "return-result", null, "Trả kết quả", "Kết quả, giấy biên nhận"),
   ];
 }
 
@@ -65,12 +78,11 @@ function row(
   return { code, office, act, time, title, paper };
 }
 
-/** The unit in which shares of a limit are whole quarters: short limits in hours, long ones in days. */
+/** Months and years are shared out in days; nobody is given a part of a month. */
 function stepUnit(limit: Limit): Limit {
   if (limit.unit === "month") return { value: limit.value * 30, unit: "calendar-day" };
   if (limit.unit === "year") return { value: limit.value * 365, unit: "calendar-day" };
-  if (limit.unit === "hour" || limit.value >= 3) return limit;
-  return { value: limit.value * HOURS_A_DAY, unit: "hour" };
+  return limit;
 }
 
 function inWords(limit: Limit): string {
@@ -98,14 +110,14 @@ export const ON_THE_SPOT: WorkflowDefinition = {
   code: "ON-THE-SPOT",
   name: "Quy trình 4 tại chỗ, trong 01 ngày làm việc",
   legalBasis: "NĐ 61/2018/NĐ-CP Điều 14; TT 01/2018/TT-VPCP Điều 3-6",
-  total: { value: 8, unit: "hour" },
+  total: { value: 1, unit: "working-day" },
   steps: sequence(
     [
-      row("B1", "counter", "receive", 1, "Tiếp nhận, số hóa", "Hồ sơ, giấy tiếp nhận"),
-      row("B2", "counter", "appraise", 4, "Thẩm định tại quầy, dự thảo kết quả", "Dự thảo kết quả"),
-      row("B3", "leader", "sign", 3, "Phê duyệt tại Trung tâm", "Kết quả đã ký, đóng dấu"),
+      row("B1", "counter", "receive", 0.25, "Tiếp nhận, số hóa", "Hồ sơ, giấy tiếp nhận"),
+      row("B2", "counter", "appraise", 0.5, "Thẩm định tại quầy, dự thảo kết quả", "Dự thảo kết quả"),
+      row("B3", "leader", "sign", 0.25, "Phê duyệt tại Trung tâm", "Kết quả đã ký, đóng dấu"),
       row("B4", "returnDesk", "return-result", null, "Trả kết quả", "Kết quả, giấy biên nhận"),
     ],
-    "hour",
+    "working-day",
   ),
 };
