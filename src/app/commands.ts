@@ -24,6 +24,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "Tự kiểm tra cài đặt và nói điều cần sửa",
     load: async () => (await import("./commands/doctor.ts")).doctorCommand,
   },
+  due: {
+    summary: "Tính ngày hẹn trả từ các câu hỏi JSON, kèm giải thích",
+    load: async () => (await import("./commands/due.ts")).dueCommand,
+  },
+  calendar: {
+    summary: "In lịch làm việc của một năm: ngày nghỉ lễ, nghỉ bù, hoán đổi",
+    load: async () => (await import("./commands/calendar.ts")).calendarCommand,
+  },
   "verify-history": {
     summary: "Kiểm tra nhật ký của mọi hồ sơ: không dòng nào bị sửa, xóa, chèn hay đổi chỗ",
     load: async () => (await import("./commands/verify-history.ts")).verifyHistoryCommand,

@@ -1,9 +1,11 @@
 import { mkdirSync } from "node:fs";
+import { loadCalendar } from "#modules/calendar/index.ts";
 import { databaseClock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import { newId } from "#platform/ids.ts";
 import { createLog, createMetrics } from "#platform/telemetry.ts";
 import { openDatabase, type OpenDatabase } from "./database.ts";
+import { REACTIONS } from "./reactions.ts";
 import type { Runtime } from "./runtime.ts";
 
 export type OpenRuntime = { readonly runtime: Runtime; readonly database: OpenDatabase };
@@ -12,13 +14,18 @@ export type OpenRuntime = { readonly runtime: Runtime; readonly database: OpenDa
 export async function openRuntime(config: Config, note: (text: string) => void): Promise<OpenRuntime> {
   mkdirSync(config.dataDir, { recursive: true });
   const database = await openDatabase(config, note);
+  const { db } = database;
+  const clock = databaseClock(db);
+  const calendar = () => loadCalendar(db);
   const runtime: Runtime = {
     config,
-    db: database.db,
-    clock: databaseClock(database.db),
+    db,
+    clock,
     newId,
     log: createLog(config.logLevel),
     metrics: createMetrics(),
+    calendar,
+    acting: async (viewer) => ({ db, clock, newId, viewer, calendar: await calendar(), reactions: REACTIONS }),
   };
   return { runtime, database };
 }

@@ -1,3 +1,6 @@
+import type { WorkingCalendar } from "#modules/calendar/index.ts";
+import type { Acting } from "#modules/dossiers/index.ts";
+import type { Viewer } from "#modules/identity/index.ts";
 import type { Clock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import type { Db } from "#platform/db/db.ts";
@@ -12,4 +15,8 @@ export type Runtime = {
   readonly newId: () => string;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** The calendar in force, read again when an administrator changed it. */
+  readonly calendar: () => Promise<WorkingCalendar>;
+  /** Everything a legal act needs beside its command, for this officer now. */
+  readonly acting: (viewer: Viewer) => Promise<Acting>;
 };

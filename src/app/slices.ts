@@ -1,4 +1,5 @@
-import { authoriseWith, identityRoutes } from "#modules/identity/index.ts";
+import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
+import { organizationRoutes } from "#modules/organizations/index.ts";
 import type { App } from "#platform/http/app.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -15,5 +16,6 @@ export function authorise(runtime: Runtime): ReturnType<typeof authoriseWith> {
 /** Registers the routes of every slice. This is the only file that knows all slices. */
 export function registerSlices(app: App, runtime: Runtime): void {
   const { db, clock, newId } = runtime;
+  organizationRoutes(app, { db, newId, viewerOf: (request) => pageViewer(db, requireViewer(request)) });
   identityRoutes(app, { db, clock, newId, secure: isSecure(runtime) });
 }

@@ -23,6 +23,6 @@ export async function createWeb(runtime: Runtime): Promise<App> {
     observe: metrics.observe,
   });
   healthRoutes(app, { db, dataDir: config.dataDir, metrics });
-  await registerSlices(app, runtime);
+  registerSlices(app, runtime);
   return app;
 }
