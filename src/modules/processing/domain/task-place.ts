@@ -76,7 +76,7 @@ function initialsOf(name: string): string {
 }
 
 function mentions(label: string, initials: string): boolean {
-  return initials.length > 1 && label.split(/\s+/).includes(initials);
+  return initials.length > 1 && label.split(/[\s/]+/).includes(initials);
 }
 
 const COMMON = new Set(["phong", "quan", "ly", "va", "bo", "phan", "nghiep", "vu", "linh", "vuc"]);
