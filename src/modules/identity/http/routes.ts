@@ -1,5 +1,6 @@
 import type { App } from "#platform/http/app.ts";
 import { accountRoutes } from "./account-routes.tsx";
+import { officerRoutes } from "./officer-routes.tsx";
 import { peopleRoutes } from "./people-routes.ts";
 import { signInRoutes, type IdentityDeps } from "./sign-in-routes.tsx";
 
@@ -7,5 +8,6 @@ import { signInRoutes, type IdentityDeps } from "./sign-in-routes.tsx";
 export function identityRoutes(app: App, deps: IdentityDeps): void {
   signInRoutes(app, deps);
   accountRoutes(app, deps);
+  officerRoutes(app, deps);
   peopleRoutes(app, deps);
 }
