@@ -221,7 +221,7 @@ describe("motcua calendar", () => {
     const out: string[] = [];
     await calendarCommand.run(["2030"], { ...quiet(), print: async (text) => void out.push(text) });
     expect(out.join("\n")).toContain("(chưa xác nhận)");
-    expect(out.join("\n")).toMatch(/02\/02\/2030 {2}Thứ bảy {2}ngày nghỉ lễ: Tết Nguyên đán/);
+    expect(out.join("\n")).toMatch(/02\/02\/2030 {2}Thứ bảy {3}ngày nghỉ lễ: Tết Nguyên đán/);
   });
 
   it.each([[[]], [["26"]], [["2012"]], [["2200"]], [["2026", "2027"]], [["--x", "2026"]]])(

@@ -1,2 +1,3 @@
 export * from "./domain.ts";
 export { currentVersion, loadCalendar } from "./store/load-calendar.ts";
+export { presentYear, yearTable } from "./wire/year.ts";
