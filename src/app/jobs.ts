@@ -1,10 +1,16 @@
 import type { TaskList } from "graphile-worker";
+import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** When the timers fire, in the form of cron. */
-export const CRONTAB = "";
+/** When the timers fire, in the form of cron (UTC): minute hour day month weekday name. */
+export const CRONTAB = ["17 * * * * sweep-sessions ?max=3"].join("\n");
 
 /** What happens in the background, by name. */
-export function jobs(_runtime: Runtime): TaskList {
-  return {};
+export function jobs({ db }: Runtime): TaskList {
+  return {
+    "sweep-sessions": async () => {
+      await removeDeadSessions(db);
+      await removeOldAttempts(db);
+    },
+  };
 }

@@ -1,5 +1,7 @@
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { loadCalendar } from "#modules/calendar/index.ts";
+import { openBlobs } from "#platform/blobs.ts";
 import { databaseClock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import { newId } from "#platform/ids.ts";
@@ -22,6 +24,7 @@ export async function openRuntime(config: Config, note: (text: string) => void):
     db,
     clock,
     newId,
+    blobs: openBlobs(join(config.dataDir, "files")),
     log: createLog(config.logLevel),
     metrics: createMetrics(),
     calendar,

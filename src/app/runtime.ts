@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from "#modules/calendar/index.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
 import type { Viewer } from "#modules/identity/index.ts";
+import type { Blobs } from "#platform/blobs.ts";
 import type { Clock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import type { Db } from "#platform/db/db.ts";
@@ -13,6 +14,8 @@ export type Runtime = {
   readonly db: Db;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** Files of dossiers, stored by their content outside the web root. */
+  readonly blobs: Blobs;
   readonly log: Log;
   readonly metrics: Metrics;
   /** The calendar in force, read again when an administrator changed it. */

@@ -1,6 +1,12 @@
+import type { FastifyRequest } from "fastify";
+import { documentRoutes, listDocuments } from "#modules/documents/index.ts";
+import { registerDossierRoutes } from "#modules/dossiers/index.ts";
+import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { organizationRoutes } from "#modules/organizations/index.ts";
 import type { App } from "#platform/http/app.ts";
+import { documentHolders } from "./document-holders.ts";
+import { REACTIONS } from "./reactions.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Cookies are marked secure when the centre is published over https. */
@@ -15,7 +21,24 @@ export function authorise(runtime: Runtime): ReturnType<typeof authoriseWith> {
 
 /** Registers the routes of every slice. This is the only file that knows all slices. */
 export function registerSlices(app: App, runtime: Runtime): void {
-  const { db, clock, newId } = runtime;
-  organizationRoutes(app, { db, newId, viewerOf: (request) => pageViewer(db, requireViewer(request)) });
+  const { db, clock, newId, blobs, calendar, log, acting } = runtime;
+  const viewerOf = (request: FastifyRequest) => pageViewer(db, requireViewer(request));
   identityRoutes(app, { db, clock, newId, secure: isSecure(runtime) });
+  organizationRoutes(app, { db, newId, viewerOf });
+  documentRoutes(app, { db, clock, newId, blobs, ...documentHolders(db) });
+  registerDossierRoutes(app, { db, clock, newId, calendar, log, reactions: REACTIONS });
+  frontDeskRoutes(app, {
+    db,
+    clock,
+    newId,
+    acting,
+    printLinks: () => [],
+    attachments: async (draftId) =>
+      (await listDocuments(db, { kind: "draft", id: draftId })).map(({ id, name, size, componentCode }) => ({
+        id,
+        name,
+        size: `${Math.max(1, Math.round(size / 1024))} KB`,
+        paper: componentCode ?? "",
+      })),
+  });
 }

@@ -1,0 +1,29 @@
+import { databaseNow } from "#platform/db/db.ts";
+import { alarmText, watch } from "#modules/processing/index.ts";
+import type { Command } from "../command.ts";
+
+export const watchdogCommand: Command = {
+  summary: "Tìm hồ sơ bị bỏ quên: không có việc đang mở, không ai giữ vị trí, quá hạn chuyển",
+  help: [
+    "motcua watchdog [--json]",
+    "",
+    "Kết thúc với mã 0 khi mọi hồ sơ đều có người xử lý, mã 1 khi có báo động.",
+    "Ends with status 0 when every dossier is in somebody's hands, 1 when there are alarms.",
+  ].join("\n"),
+  run: async (argv, io) => {
+    if (argv.length > 0) {
+      io.note(`Không hiểu "${argv.join(" ")}". Xem: motcua watchdog --help`);
+      return 2;
+    }
+    const { db } = await io.database();
+    const alarms = await watch(db, await databaseNow(db));
+    const told = alarms.map((alarm) => ({ ...alarm, ...alarmText(alarm) }));
+    if (io.json) {
+      await io.print(JSON.stringify({ ok: alarms.length === 0, count: alarms.length, alarms: told }));
+    } else {
+      for (const { vi } of told) await io.print(`! ${vi}`);
+      await io.print(alarms.length === 0 ? "Mọi hồ sơ đang mở đều có người xử lý." : `${alarms.length} báo động.`);
+    }
+    return alarms.length === 0 ? 0 : 1;
+  },
+};
