@@ -40,4 +40,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "Nhập danh mục thủ tục hành chính quốc gia (JSON Lines, gzip hoặc trần)",
     load: async () => (await import("./commands/import-catalogue.ts")).importCatalogueCommand,
   },
+  officer: {
+    summary: "Thêm, khóa, mở, giao vị trí, cấp lại mật khẩu cho cán bộ",
+    load: async () => (await import("./commands/officer.ts")).officerCommand,
+  },
 };

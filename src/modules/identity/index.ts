@@ -9,12 +9,16 @@ export {
   type ReadingRefusal,
 } from "./use-cases/reveal-national-id.ts";
 export {
+  findAccount,
+  findAccountByUsername,
   findOfficer,
   getOfficer,
+  listAccounts,
   listOfficers,
   listOfficersById,
   type Officer,
   type OfficerFilter,
+  type OfficerRow,
 } from "./store/officers.ts";
 export { seedOfficers, type OfficerSeed } from "./use-cases/seed-officers.ts";
 export {

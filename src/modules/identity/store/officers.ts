@@ -185,3 +185,9 @@ export async function hasDemoOfficers(db: Db): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** One account by user name, or undefined. */
+export async function findAccountByUsername(db: Db, username: string): Promise<OfficerRow | undefined> {
+  const row = await tablesOf(db).selectFrom("officer").select("id").where("username", "=", username).executeTakeFirst();
+  return row && findAccount(db, row.id);
+}
