@@ -24,3 +24,17 @@ export type { Resolution } from "./domain/resolve.ts";
 export type { Stop } from "./domain/stop.ts";
 export type { Withdrawal } from "./domain/withdraw.ts";
 export type { GivenBack } from "./domain/give-back-originals.ts";
+export { dossierDueChip } from "./domain/due-chip.ts";
+export { listReach, type Reach } from "./domain/reach.ts";
+export { normaliseSecret } from "./domain/receipt-secret.ts";
+export {
+  ACT_NAMES,
+  CHANNEL_NAMES,
+  DELIVERY_NAMES,
+  EVENT_NAMES,
+  MONEY_NAMES,
+  REFUSAL_GROUNDS,
+  RETURN_BY_NAMES,
+  STATE_NAMES,
+  SYNC_NAMES,
+} from "./domain/texts.ts";

@@ -34,10 +34,13 @@ export {
   type DossierLine,
   type Page,
   type PageRequest,
-  type Reach,
 } from "./store/lists.ts";
 export { listSameOwner, type SameOwnerDossier } from "./store/same-owner.ts";
 export { timeline, type TimelineEntry } from "./store/timeline.ts";
 export { dropDraft, findDraft, listDrafts, saveDraft, type IntakeDraft } from "./store/drafts.ts";
 export { lookUpReceipt, type Lookup, type Receipt } from "./store/receipts.ts";
 export { verifyHistory, type BadRow, type Fault, type Verification } from "./store/verify-history.ts";
+export { actingFor, type DossierDeps } from "./http/deps.ts";
+export { problemOf } from "./http/present-refusal.ts";
+export { API_PATH, dossierPath, LOOK_UP_PATH, receiptPath } from "./http/paths.ts";
+export { registerDossierRoutes } from "./http/routes.ts";

@@ -33,7 +33,7 @@ const MAY = {
 } as const satisfies Record<Act, readonly Role[]>;
 
 /** Roles whose office is the whole province and not one agency. */
-const PROVINCE_WIDE: readonly Role[] = [
+export const PROVINCE_WIDE: readonly Role[] = [
   "centre-manager",
   "return-officer",
   "provincial-leader",

@@ -4,10 +4,8 @@ import { foldVietnamese } from "#kernel/vietnamese.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { Channel, Delivery, DossierState, Money } from "../domain/dossier.ts";
 import { normaliseDossierCode, parseDossierCode } from "../domain/dossier-code.ts";
+import type { Reach } from "../domain/reach.ts";
 import { TRANSITIONS } from "../domain/transitions.ts";
-
-/** Whose dossiers: those of some agencies, or of the whole province. */
-export type Reach = "province" | readonly string[];
 
 /** One line of a list: what a row shows, and no more. */
 export type DossierLine = {

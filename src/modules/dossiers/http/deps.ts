@@ -1,0 +1,23 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Db } from "#platform/db/db.ts";
+import type { Log } from "#platform/telemetry.ts";
+import type { WorkingCalendar } from "#modules/calendar/domain.ts";
+import type { Viewer } from "#modules/identity/domain.ts";
+import type { Acting, Reaction } from "../use-cases/acting.ts";
+
+/** What the routes of this slice are given by the composition root. */
+export type DossierDeps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** The calendar in force. */
+  readonly calendar: () => Promise<WorkingCalendar>;
+  readonly reactions: readonly Reaction[];
+  readonly log: Log;
+};
+
+/** Acting for one request of one officer. */
+export async function actingFor(deps: DossierDeps, viewer: Viewer): Promise<Acting> {
+  const { db, clock, newId, reactions } = deps;
+  return { db, clock, newId, viewer, reactions, calendar: await deps.calendar() };
+}
