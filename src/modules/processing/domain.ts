@@ -4,3 +4,5 @@ export { mayDistribute, mayTake, mayWorkOn } from "./domain/task-policy.ts";
 export { refusalText } from "./domain/refusal-texts.ts";
 export type { OwnRefusal, ProcessingRefusal } from "./domain/refusal.ts";
 export * from "./domain/run.ts";
+export { alarmText, type Alarm } from "./domain/alarm.ts";
+export { readCursor, writeCursor } from "./domain/work-cursor.ts";

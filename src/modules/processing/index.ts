@@ -13,3 +13,14 @@ export {
 export type { TaskTarget } from "./use-cases/open-task.ts";
 export { holderInWords, holderOf, type Holder } from "./use-cases/holder.ts";
 export { findRun, findTask, listTasksOf, type StoredRun } from "./store/tasks.ts";
+export {
+  mine,
+  ofMyUnits,
+  recentlyDone,
+  workCounts,
+  workLines,
+  type WorkLine,
+  type WorkLines,
+} from "./use-cases/my-work.ts";
+export type { DueFilter, WorkCounts, WorkCursor, WorkRequest, WorkScope } from "./store/work-lists.ts";
+export { watch } from "./use-cases/watch.ts";

@@ -111,3 +111,14 @@ export async function saveTask(tx: Tx, task: StoredTask): Promise<StoredTask> {
   if (result.numUpdatedRows !== 1n) throw new Error("a task was changed without the lock of its run");
   return next;
 }
+
+/** Ids of the process versions by which these dossiers run. */
+export async function listRuns(db: Db, dossierIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (dossierIds.length === 0) return new Map();
+  const rows = await tablesOf(db)
+    .selectFrom("task_run")
+    .select(["dossier_id", "workflow_version_id"])
+    .where("dossier_id", "in", dossierIds)
+    .execute();
+  return new Map(rows.map((row) => [row.dossier_id, row.workflow_version_id]));
+}
