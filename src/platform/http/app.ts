@@ -16,10 +16,17 @@ import { parseStrictJson, StrictJsonError } from "./strict-json.ts";
 /** Who a route is for: everybody, any signed-in officer, or officers with one of the roles. */
 export type Audience = "public" | "officer" | readonly string[];
 
+export type DeclaredRoute = { readonly method: string; readonly url: string; readonly audience: Audience };
+
 declare module "fastify" {
   // oxlint-disable-next-line typescript/consistent-type-definitions
   interface FastifyContextConfig {
     readonly audience?: Audience;
+  }
+  // oxlint-disable-next-line typescript/consistent-type-definitions
+  interface FastifyInstance {
+    /** Every route with its audience, as the router knows them: what the tests of access walk through. */
+    readonly declaredRoutes: readonly DeclaredRoute[];
   }
 }
 
@@ -123,11 +130,14 @@ const METHOD_NOT_ALLOWED: Problem = {
 
 /** Programming mistake, found at boot: every route says who it is for. Static files are public. */
 function requireAudience(app: App): void {
+  const declared: DeclaredRoute[] = [];
+  app.decorate("declaredRoutes", declared);
   app.addHook("onRoute", (route) => {
-    const isAsset = route.url.startsWith("/assets/");
-    if (!isAsset && route.config?.audience === undefined) {
+    const audience = route.config?.audience ?? (route.url.startsWith("/assets/") ? "public" : undefined);
+    if (audience === undefined) {
       throw new Error(`route ${String(route.method)} ${route.url} does not declare its audience`);
     }
+    for (const method of [route.method].flat()) declared.push({ method, url: route.url, audience });
   });
 }
 
