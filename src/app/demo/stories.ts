@@ -96,6 +96,13 @@ const SPECIAL: readonly Story[] = [
   story("1.003930", 0, "Cấp lại đăng ký thuyền chở khách sông Kỳ Cùng", { daysAgo: 5, turn: "slow" }),
 ];
 
+/** Done while the citizen waits at the desk. */
+const IMMEDIATE: ReadonlySet<string> = new Set(["2.000815"]);
+const USUAL_TURNS: readonly (readonly [Turn, number])[] = [
+  ["goes-on", 90],
+  ["slow", 4],
+  ["waits", 6],
+];
 const DAYS = 14;
 const PER_DAY = 6;
 const OPEN_MINUTES = 200;
@@ -104,11 +111,7 @@ const OPEN_MINUTES = 200;
 export function tellStories(chance: Chance): readonly Story[] {
   const ordinary = Array.from({ length: DAYS * PER_DAY }, (_, index): Story => {
     const [procedure, caseIndex, summary, by] = chance.weighted(ORDINARY);
-    const turn = chance.weighted<Turn>([
-      ["goes-on", 90],
-      ["slow", 4],
-      ["waits", 6],
-    ]);
+    const turn = IMMEDIATE.has(procedure) ? "goes-on" : chance.weighted(USUAL_TURNS);
     return {
       procedure,
       caseIndex,
