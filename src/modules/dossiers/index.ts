@@ -44,3 +44,7 @@ export { actingFor, type DossierDeps } from "./http/deps.ts";
 export { problemOf } from "./http/present-refusal.ts";
 export { API_PATH, dossierPath, LOOK_UP_PATH, receiptPath } from "./http/paths.ts";
 export { registerDossierRoutes } from "./http/routes.ts";
+export { dossierListRoutes } from "./http/staff-list-routes.tsx";
+export { dossierStaffRoutes, type StaffPageDeps } from "./http/staff-routes.tsx";
+export { presentDue } from "./http/present-due.ts";
+export type { StaffPrintLink } from "./pages/staff/dossier-page.tsx";

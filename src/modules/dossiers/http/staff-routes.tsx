@@ -8,6 +8,7 @@ import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import type { Definition } from "#ui/components/definition-list/definition-list.tsx";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
+import { listDocuments } from "#modules/documents/index.ts";
 import {
   findPerson,
   listOfficers,
@@ -24,6 +25,7 @@ import { maySee } from "../domain/policy.ts";
 import { ACT_NAMES, CHANNEL_NAMES, MONEY_NAMES, RETURN_BY_NAMES, STATE_NAMES } from "../domain/texts.ts";
 import { ConfirmActPage } from "../pages/staff/confirm-act-page.tsx";
 import { DossierPage, type StaffPrintLink } from "../pages/staff/dossier-page.tsx";
+import { FilesCard } from "../pages/staff/files-card.tsx";
 import { StalePage } from "../pages/staff/stale-page.tsx";
 import { findDossier } from "../store/load.ts";
 import { timeline, type TimelineEntry } from "../store/timeline.ts";
@@ -42,7 +44,6 @@ export type StaffPageDeps = DossierDeps & {
   readonly printLinks: (dossier: Dossier) => readonly StaffPrintLink[];
   /** The task in hand with its forms, and the way through the process. */
   readonly processPanel?: (dossier: Dossier, viewer: Viewer) => Promise<VNode | undefined>;
-  readonly filesPanel?: (dossier: Dossier, viewer: Viewer) => Promise<VNode | undefined>;
 };
 
 const config = { audience: "officer" } as const;
@@ -153,7 +154,7 @@ async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier
     timeline(deps.db, dossier.id),
     factsOf(deps, dossier),
     deps.processPanel?.(dossier, viewer),
-    deps.filesPanel?.(dossier, viewer),
+    listDocuments(deps.db, { kind: "dossier", id: dossier.id }),
     deps.calendar(),
     deps.clock.now(),
   ]);
@@ -180,7 +181,7 @@ async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier
       prints={deps.printLinks(dossier)}
       timeline={presentTimeline(entries, await namesIn(deps, entries))}
       process={process}
-      files={files}
+      files={<FilesCard dossier={dossier} files={files} />}
     />
   );
 }
