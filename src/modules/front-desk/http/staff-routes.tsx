@@ -6,11 +6,11 @@ import type { Db } from "#platform/db/db.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
+import { listDocuments } from "#modules/documents/index.ts";
 import { dropDraft, getDossier, maySee, type Acting, type Dossier } from "#modules/dossiers/index.ts";
 import { findPerson, pageViewer, requireViewer, searchPeople, type Viewer } from "#modules/identity/index.ts";
 import { findProcedureCase, type ProcedureCase } from "#modules/procedures/index.ts";
 import { emptyForm, type IntakeForm, type PersonFields } from "../domain/intake-form.ts";
-import type { Attachment } from "../pages/attachments.tsx";
 import { DonePage, type PrintLink } from "../pages/done-page.tsx";
 import { IntakePage } from "../pages/intake-page.tsx";
 import { StartPage } from "../pages/start-page.tsx";
@@ -30,8 +30,6 @@ export type FrontDeskDeps = {
   readonly acting: (viewer: Viewer) => Promise<Acting>;
   /** The print-outs of a dossier as it stands, most wanted first. */
   readonly printLinks: (dossier: Dossier) => readonly PrintLink[];
-  /** Files already attached to a draft; absent while nobody keeps files. */
-  readonly attachments?: (draftId: string) => Promise<readonly Attachment[]>;
 };
 
 /** Who stands at the counter; the centre's management may stand in. */
@@ -195,7 +193,7 @@ async function renderForm(
     deps.acting(viewer),
     chosen(deps.db, form.owner),
     chosen(deps.db, form.submitter),
-    deps.attachments?.(draftId),
+    listDocuments(deps.db, { kind: "draft", id: draftId }),
     deps.clock.now(),
   ]);
   return html(

@@ -1,8 +1,7 @@
 import { Button } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
+import { documentPaths, type Document } from "#modules/documents/index.ts";
 import type { ProcedureCase } from "#modules/procedures/domain.ts";
-
-export type Attachment = { readonly id: string; readonly name: string; readonly size: string; readonly paper: string };
 
 /** Scans and photographs of the papers; sent at once, so that a power cut costs nothing. */
 export function Attachments({
@@ -12,7 +11,7 @@ export function Attachments({
 }: {
   readonly draftId: string;
   readonly procedureCase: ProcedureCase;
-  readonly files: readonly Attachment[];
+  readonly files: readonly Document[];
 }) {
   return (
     <Card title="Bản quét, ảnh chụp giấy tờ">
@@ -20,12 +19,17 @@ export function Attachments({
         <ul class="mc-lines">
           {files.map((file) => (
             <li key={file.id}>
-              {file.name} ({file.size}){file.paper === "" ? "" : `, ${file.paper}`}
+              <form method="post" action={documentPaths.drop(file.id)}>
+                <a href={documentPaths.file(file.id)}>{file.name}</a> {nameOfPaper(file, procedureCase)}
+                <button type="submit" class="btn btn-link btn-sm">
+                  Bỏ tệp
+                </button>
+              </form>
             </li>
           ))}
         </ul>
       )}
-      <form method="post" action={`/can-bo/tiep-nhan/nhap/${draftId}/tep`} enctype="multipart/form-data">
+      <form method="post" action={documentPaths.toDraft(draftId)} enctype="multipart/form-data">
         <div class="mc-columns">
           <div class="mc-field">
             <label class="form-label" for="attach-paper">
@@ -59,4 +63,9 @@ export function Attachments({
       </form>
     </Card>
   );
+}
+
+function nameOfPaper({ componentCode }: Document, { components }: ProcedureCase): string {
+  const paper = components.find(({ code }) => code === componentCode);
+  return paper === undefined ? "" : `(${paper.name})`;
 }

@@ -6,11 +6,12 @@ import { ErrorSummary } from "#ui/components/error-summary/error-summary.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import { Select } from "#ui/components/select/select.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
+import type { Document } from "#modules/documents/index.ts";
 import type { ProcedureCase } from "#modules/procedures/domain.ts";
 import type { FormError } from "../domain/check-form.ts";
 import type { IntakeForm } from "../domain/intake-form.ts";
 import { paths } from "../http/paths.ts";
-import { Attachments, type Attachment } from "./attachments.tsx";
+import { Attachments } from "./attachments.tsx";
 import { DuePreviewCards, type DuePreview } from "./due-preview.tsx";
 import { PaperTable } from "./paper-table.tsx";
 import { PersonBlock, type PersonBlockProps } from "./person-block.tsx";
@@ -30,7 +31,7 @@ export type IntakePageProps = {
   readonly due: DuePreview | undefined;
   readonly limit: string;
   readonly fees: readonly string[];
-  readonly attachments: readonly Attachment[] | undefined;
+  readonly attachments: readonly Document[];
   /** When the server last kept the draft, ISO, so that the browser knows which copy is newer. */
   readonly savedAt: string;
 };
@@ -102,7 +103,7 @@ export function IntakePage(props: IntakePageProps) {
           </Button>
         </div>
       </form>
-      {props.attachments && <Attachments draftId={draftId} procedureCase={procedureCase} files={props.attachments} />}
+      <Attachments draftId={draftId} procedureCase={procedureCase} files={props.attachments} />
     </OfficerPage>
   );
 }

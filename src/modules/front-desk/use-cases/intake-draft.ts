@@ -95,3 +95,8 @@ export async function markIntakeDraft(
 ): Promise<void> {
   await saveDraft(db, officerId, { id, body: { kind: "done", dossierId }, updatedAt: at });
 }
+
+/** Whether the draft is the officer's own and still being typed: only then files may be attached to it. */
+export async function isTyping(db: Db, mine: Mine): Promise<boolean> {
+  return (await findIntakeDraft(db, mine))?.kind === "typing";
+}

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { err, ok, type Result } from "#kernel/result.ts";
 import { dateInVietnam } from "#kernel/time.ts";
 import { transact, type Tx } from "#platform/db/db.ts";
+import { bindDraftDocuments } from "#modules/documents/index.ts";
 import {
   listSameOwner,
   receiveDossier,
@@ -56,6 +57,7 @@ export async function receiveIntake(acting: Acting, intake: Intake): Promise<Res
     const dossier = await receive({ ...fixed, db: tx }, tx, intake);
     if (!dossier.ok) return dossier;
     await markIntakeDraft(tx, { ...kept, at, dossierId: dossier.value.id });
+    await bindDraftDocuments(tx, { draftId: intake.draftId, dossierId: dossier.value.id });
     return ok(dossier.value.id);
   });
 }
