@@ -10,7 +10,7 @@ import type { CalendarTables, YearStatus } from "./tables.ts";
 const FIRST_YEAR = 2018;
 const YEARS_AHEAD = 11;
 
-type Cached = { readonly version: string; readonly calendar: WorkingCalendar };
+type Cached = { readonly newest: string; readonly calendar: WorkingCalendar };
 
 /** Compiled calendars by database handle and unit; a changed version number makes them stale. */
 const cache = new WeakMap<Db, Map<string, Cached>>();
@@ -23,22 +23,27 @@ export async function loadCalendar(db: Db, unitId?: string): Promise<WorkingCale
   const known = cache.get(db) ?? new Map<string, Cached>();
   cache.set(db, known);
   const key = unitId ?? "";
-  const version = versionName(await currentVersion(db), unitId);
+  const newest = (await newestVersion(db))?.id ?? "";
   const hit = known.get(key);
-  if (hit?.version === version) return hit.calendar;
+  if (hit?.newest === newest) return hit.calendar;
   const calendar = await readCalendar(db, unitId);
-  known.set(key, { version: calendar.version, calendar });
+  known.set(key, { newest, calendar });
   return calendar;
 }
 
 /** Number of the newest version; 0 when the calendar was never changed. */
 export async function currentVersion(db: Db): Promise<number> {
-  const row = await db
+  return (await newestVersion(db))?.number ?? 0;
+}
+
+async function newestVersion(db: Db): Promise<{ readonly id: string; readonly number: number } | undefined> {
+  return db
     .withTables<CalendarTables>()
     .selectFrom("calendar_version")
-    .select((eb) => eb.fn.max("number").as("number"))
+    .select(["id", "number"])
+    .orderBy("number", "desc")
+    .limit(1)
     .executeTakeFirst();
-  return Number(row?.number ?? 0);
 }
 
 /** The calendar as this handle (also an open transaction) sees it, without the cache. */
