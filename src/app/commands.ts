@@ -44,24 +44,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "Thêm, khóa, mở, giao vị trí, cấp lại mật khẩu cho cán bộ",
     load: async () => (await import("./commands/officer.ts")).officerCommand,
   },
-  due: {
-    summary: "Tính hạn trả kết quả kèm lý do, không cần cơ sở dữ liệu",
-    load: async () => (await import("./commands/due.ts")).dueCommand,
-  },
-  calendar: {
-    summary: "In từng ngày của một năm: làm việc hay nghỉ, vì sao",
-    load: async () => (await import("./commands/calendar.ts")).calendarCommand,
-  },
-  "import catalogue": {
-    summary: "Nhập danh mục thủ tục hành chính quốc gia",
-    load: async () => (await import("./commands/import-catalogue.ts")).importCatalogueCommand,
-  },
-  "verify-history": {
-    summary: "Kiểm tra nhật ký của mọi hồ sơ",
-    load: async () => (await import("./commands/verify-history.ts")).verifyHistoryCommand,
-  },
-  officer: {
-    summary: "Thêm, khóa, mở, cấp lại mật khẩu cho cán bộ",
-    load: async () => (await import("./commands/officer.ts")).officerCommand,
+  "search procedures": {
+    summary: "Tìm thủ tục hành chính bằng lời nói thường, có dấu hay không dấu",
+    load: async () => (await import("./commands/search-procedures.ts")).searchProceduresCommand,
   },
 };

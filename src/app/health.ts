@@ -42,9 +42,10 @@ async function disk(dataDir: string): Promise<Finding> {
 }
 
 async function queueAge(db: Db): Promise<Finding> {
-  const { rows } = await sql<{
-    present: boolean;
-  }>`select to_regclass('graphile_worker.jobs') is not null as present`.execute(db);
+  const { rows } = await sql<{ present: boolean }>`
+    select exists (
+      select from pg_namespace where nspname = 'graphile_worker' and has_schema_privilege(oid, 'usage')
+    ) as present`.execute(db);
   if (rows[0]?.present !== true) return { what: "queue", ok: true, detail: "0 s" };
   const { rows: ages } = await sql<{ seconds: number | null }>`
     select extract(epoch from clock_timestamp() - min(run_at))::int as seconds

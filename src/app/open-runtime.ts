@@ -4,6 +4,7 @@ import { loadCalendar } from "#modules/calendar/index.ts";
 import { openBlobs } from "#platform/blobs.ts";
 import { databaseClock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
+import type { Db } from "#platform/db/db.ts";
 import { newId } from "#platform/ids.ts";
 import { createLog, createMetrics } from "#platform/telemetry.ts";
 import { openDatabase, type OpenDatabase } from "./database.ts";
@@ -16,10 +17,14 @@ export type OpenRuntime = { readonly runtime: Runtime; readonly database: OpenDa
 export async function openRuntime(config: Config, note: (text: string) => void): Promise<OpenRuntime> {
   mkdirSync(config.dataDir, { recursive: true });
   const database = await openDatabase(config, note);
-  const { db } = database;
+  return { runtime: runtimeOn(config, database.db), database };
+}
+
+/** What a process shares, on a database that is open already. */
+export function runtimeOn(config: Config, db: Db): Runtime {
   const clock = databaseClock(db);
   const calendar = () => loadCalendar(db);
-  const runtime: Runtime = {
+  return {
     config,
     db,
     clock,
@@ -30,5 +35,4 @@ export async function openRuntime(config: Config, note: (text: string) => void):
     calendar,
     acting: async (viewer) => ({ db, clock, newId, viewer, calendar: await calendar(), reactions: REACTIONS }),
   };
-  return { runtime, database };
 }

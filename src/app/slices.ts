@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import { documentRoutes, listDocuments } from "#modules/documents/index.ts";
-import { registerDossierRoutes } from "#modules/dossiers/index.ts";
+import { documentRoutes } from "#modules/documents/index.ts";
+import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { organizationRoutes } from "#modules/organizations/index.ts";
@@ -26,19 +26,15 @@ export function registerSlices(app: App, runtime: Runtime): void {
   identityRoutes(app, { db, clock, newId, secure: isSecure(runtime) });
   organizationRoutes(app, { db, newId, viewerOf });
   documentRoutes(app, { db, clock, newId, blobs, ...documentHolders(db) });
-  registerDossierRoutes(app, { db, clock, newId, calendar, log, reactions: REACTIONS });
+  const dossierDeps = { db, clock, newId, calendar, log, reactions: REACTIONS };
+  registerDossierRoutes(app, dossierDeps);
+  dossierListRoutes(app, dossierDeps);
+  dossierStaffRoutes(app, { ...dossierDeps, printLinks: () => [] });
   frontDeskRoutes(app, {
     db,
     clock,
     newId,
     acting,
     printLinks: () => [],
-    attachments: async (draftId) =>
-      (await listDocuments(db, { kind: "draft", id: draftId })).map(({ id, name, size, componentCode }) => ({
-        id,
-        name,
-        size: `${Math.max(1, Math.round(size / 1024))} KB`,
-        paper: componentCode ?? "",
-      })),
   });
 }

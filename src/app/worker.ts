@@ -1,13 +1,18 @@
+import { sql } from "kysely";
 import { Logger, run, runMigrations, type Runner, type TaskList } from "graphile-worker";
+import type { OpenDatabase } from "./database.ts";
 import type { Runtime } from "./runtime.ts";
 import { CRONTAB, jobs } from "./jobs.ts";
 
 const CONCURRENCY = 4;
 
-/** Starts the background process; timers and queued work survive a crash. `ownerUrl` may create the queue's tables. */
-export async function startWorker(runtime: Runtime, ownerUrl: string): Promise<Runner> {
+/** Starts the background process; timers and queued work survive a crash. The owner creates the queue's tables. */
+export async function startWorker(runtime: Runtime, { owner, ownerUrl }: OpenDatabase): Promise<Runner> {
   const logger = new Logger(() => () => undefined);
   await runMigrations({ connectionString: ownerUrl, logger });
+  // The web role may look at the queue's age for its health check, and no more.
+  await sql`grant usage on schema graphile_worker to motcua_app`.execute(owner);
+  await sql`grant select on graphile_worker.jobs to motcua_app`.execute(owner);
   return run({
     connectionString: ownerUrl,
     concurrency: CONCURRENCY,

@@ -22,7 +22,7 @@ export const startCommand: Command = {
     const { runtime, database } = await openRuntime(config, io.note);
     try {
       const demo = await ensureDemo(runtime, database.owner, io.progress);
-      const worker = await startWorker(runtime, database.ownerUrl);
+      const worker = await startWorker(runtime, database);
       const app = await createWeb(runtime);
       await listen(app, config);
       await io.print(welcome(config.publicUrl, demo));

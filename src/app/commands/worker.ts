@@ -10,7 +10,7 @@ export const workerCommand: Command = {
   run: async (_argv, io) => {
     const { runtime, database } = await openRuntime(readConfig(process.env), io.note);
     try {
-      const worker = await startWorker(runtime, database.ownerUrl);
+      const worker = await startWorker(runtime, database);
       io.note("Công việc nền đang chạy.");
       await stopRequested();
       await worker.stop();
