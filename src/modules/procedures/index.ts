@@ -11,3 +11,10 @@ export {
 } from "./use-cases/import-catalogue.ts";
 export { CatalogueFileError, readLines, type CatalogueLine } from "./import/read-lines.ts";
 export { REPORT_HEADER, reportRow, type ReportEntry } from "./import/report.ts";
+export {
+  listProcedures,
+  searchProcedures,
+  type ProcedureHit,
+  type SearchOptions,
+} from "./use-cases/search-procedures.ts";
+export type { CaseHit, ProcedureRow } from "./store/search-rows.ts";

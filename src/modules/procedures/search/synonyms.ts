@@ -4,7 +4,7 @@
  */
 export const SYNONYMS: readonly (readonly [said: string, ...meant: readonly string[]])[] = [
   // Land
-  ["so do", "giay chung nhan quyen su dung dat"],
+  ["so do", "giay chung nhan quyen su dung dat", "giay chung nhan da cap dat dai"],
   ["so hong", "giay chung nhan quyen su dung dat quyen so huu tai san gan lien voi dat"],
   ["bia do", "giay chung nhan quyen su dung dat"],
   ["gcn qsdd", "giay chung nhan quyen su dung dat"],
@@ -92,6 +92,7 @@ export const SYNONYMS: readonly (readonly [said: string, ...meant: readonly stri
   ["dien 3 pha", "loai cong to 03 pha"],
   ["dong ho dien", "thiet bi do dem", "cong to"],
   ["cong to dien", "thiet bi do dem", "cong to", "hop dong mua ban dien"],
+  ["lap cong to", "cap dien moi"],
   ["hop dong dien", "hop dong mua ban dien"],
   ["cat dien", "ngung cap dien", "cham dut hop dong mua ban dien"],
   ["co dien lai", "cap dien tro lai"],
@@ -167,6 +168,11 @@ export const SYNONYMS: readonly (readonly [said: string, ...meant: readonly stri
   ["pccc", "phong chay chua chay"],
   ["cchn", "chung chi hanh nghe"],
   ["bds", "bat dong san"],
+  ["thu nhap ca nhan", "tncn"],
+  ["thu nhap doanh nghiep", "tndn"],
+  ["gia tri gia tang", "gtgt"],
+  ["tncn", "thu nhap ca nhan"],
+  ["gtgt", "gia tri gia tang"],
 ];
 
 /** Words of a question that say little; they count a quarter. */
