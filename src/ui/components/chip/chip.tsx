@@ -1,26 +1,24 @@
 import type { ComponentChildren } from "preact";
+import { Icon, type IconName } from "#ui/components/icon/icon.tsx";
 import { vi } from "#ui/text/vi.ts";
 
 /** What a chip says besides its words: never colour alone, every tone also has its own mark. */
 export type ChipTone = "neutral" | "soon" | "late" | "paused" | "early" | "plain";
 
 const TONE = {
-  neutral: { class: "mc-chip mc-chip-neutral", mark: "○" },
-  soon: { class: "mc-chip mc-chip-soon", mark: "◔" },
-  late: { class: "mc-chip mc-chip-late", mark: "!" },
-  paused: { class: "mc-chip mc-chip-paused", mark: "Ⅱ" },
-  early: { class: "mc-chip mc-chip-early", mark: "✓" },
-  plain: { class: "mc-chip mc-chip-plain", mark: "" },
-} as const satisfies Record<ChipTone, { class: string; mark: string }>;
+  neutral: { class: "mc-chip mc-chip-neutral", mark: undefined },
+  soon: { class: "mc-chip mc-chip-soon", mark: "clock" },
+  late: { class: "mc-chip mc-chip-late", mark: "warning" },
+  paused: { class: "mc-chip mc-chip-paused", mark: "pause" },
+  early: { class: "mc-chip mc-chip-early", mark: "check" },
+  plain: { class: "mc-chip mc-chip-plain", mark: undefined },
+} as const satisfies Record<ChipTone, { class: string; mark: IconName | undefined }>;
 
 export function Chip({ tone = "plain", children }: { readonly tone?: ChipTone; readonly children: ComponentChildren }) {
+  const { mark } = TONE[tone];
   return (
     <span class={TONE[tone].class}>
-      {TONE[tone].mark !== "" && (
-        <span class="mc-chip-mark" aria-hidden="true">
-          {TONE[tone].mark}
-        </span>
-      )}
+      {mark && <Icon name={mark} />}
       {children}
     </span>
   );

@@ -90,6 +90,7 @@ export function ListPage(props: ListPageProps) {
             key: "received",
             head: "Nộp, cơ quan",
             wideOnly: "yes",
+            width: "narrow",
             cell: (row) => (
               <>
                 {row.submittedAt}
