@@ -1,0 +1,62 @@
+import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
+import { DataTable } from "#ui/components/data-table/data-table.tsx";
+import { DueChip, type DueChipProps } from "#ui/components/chip/chip.tsx";
+import { FilterChips, type FilterGroup } from "#ui/components/filter-chips/filter-chips.tsx";
+import type { FlashMessage } from "#ui/components/flash/flash.tsx";
+import { Pager } from "#ui/components/pager/pager.tsx";
+import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
+
+export type WorkRow = {
+  readonly taskId: string;
+  readonly href: string;
+  readonly code: string;
+  readonly ownerName: string;
+  readonly procedureName: string;
+  readonly stepTitle: string;
+  readonly holder: string;
+  readonly taskDue: DueChipProps;
+  readonly dossierDue: string;
+};
+
+export type WorkPageProps = {
+  readonly viewer: PageViewer;
+  readonly title: string;
+  readonly active: "viec-cua-toi" | "xu-ly";
+  readonly listName: string;
+  readonly filters: readonly FilterGroup[];
+  readonly rows: readonly WorkRow[];
+  readonly empty: { readonly title: string; readonly text: string };
+  readonly nextHref: string | undefined;
+  readonly firstHref: string | undefined;
+  readonly flash?: FlashMessage | undefined;
+};
+
+/** One list of work: what is due first stands first; moved through with j and k, opened with Enter. */
+export function WorkPage(props: WorkPageProps) {
+  return (
+    <OfficerPage viewer={props.viewer} title={props.title} active={props.active} flash={props.flash}>
+      <FilterChips groups={props.filters} />
+      <DataTable
+        caption={`${props.listName}, sắp theo hạn của bước`}
+        rows={props.rows}
+        rowKey={(row) => row.taskId}
+        rowHref={(row) => row.href}
+        empty={
+          <EmptyState title={props.empty.title}>
+            <p>{props.empty.text}</p>
+          </EmptyState>
+        }
+        columns={[
+          { key: "code", head: "Mã hồ sơ", cell: (row) => row.code },
+          { key: "owner", head: "Chủ hồ sơ", cell: (row) => row.ownerName },
+          { key: "procedure", head: "Thủ tục", cell: (row) => row.procedureName, width: "wide", wideOnly: "yes" },
+          { key: "step", head: "Bước", cell: (row) => row.stepTitle },
+          { key: "holder", head: "Người xử lý", cell: (row) => row.holder, wideOnly: "yes" },
+          { key: "due", head: "Hạn của bước", cell: (row) => <DueChip {...row.taskDue} /> },
+          { key: "appointment", head: "Hẹn trả", cell: (row) => row.dossierDue },
+        ]}
+      />
+      <Pager shown={props.rows.length} nextHref={props.nextHref} firstHref={props.firstHref} />
+    </OfficerPage>
+  );
+}

@@ -1,0 +1,1 @@
+export { aCentre, CALENDAR, MONDAY, RESULT, type Centre } from "./testing-world.ts";
