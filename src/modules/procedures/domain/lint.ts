@@ -194,7 +194,7 @@ function lintComponents(one: CaseContent): readonly LintFinding[] {
         `Giấy tờ "${component.name}" bắt buộc nhưng không ghi số bản.`,
         `The paper "${component.name}" is required but has no quantity.`,
       ),
-      ...when(
+      ...noted(
         names[index] !== "" && names.indexOf(names[index] ?? "") !== index,
         "component-twice",
         at,
