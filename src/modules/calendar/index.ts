@@ -7,3 +7,6 @@ export type { CalendarChanged, CalendarChangedHook, Changing } from "./use-cases
 export { confirmYear, generateStoredYear } from "./use-cases/confirm-year.ts";
 export { sayRefusal, type CalendarRefusal } from "./use-cases/refusals.ts";
 export { presentYear, yearTable } from "./wire/year.ts";
+export type { CalendarDeps, Moves } from "./http/deps.ts";
+export { CALENDAR_PATH } from "./http/paths.ts";
+export { calendarRoutes } from "./http/routes.tsx";
