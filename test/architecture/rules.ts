@@ -2,10 +2,10 @@ import type { IForbiddenRuleType } from "dependency-cruiser";
 
 /** Slices from the bottom up; a slice imports only from tiers below its own. */
 export const TIERS: readonly (readonly string[])[] = [
-  ["organizations", "calendar"],
-  ["identity"],
-  ["procedures", "workflows", "documents"],
+  ["organizations", "identity", "calendar"],
   ["deadlines"],
+  ["workflows", "documents"],
+  ["procedures"],
   ["dossiers"],
   ["processing"],
   ["printing", "front-desk"],

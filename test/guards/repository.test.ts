@@ -24,7 +24,7 @@ describe("the repository", () => {
 
   it("has no name that says nothing", () => {
     expect(
-      sources.filter((file) => /(^|[/.-])(utils?|helpers?|common|manager|misc|service)([/.-]|$)/.test(file)),
+      sources.filter((file) => /(^|[/.-])(utils?|helpers?|commons?|managers?|misc|services?)([/.]|$)/.test(file)),
     ).toEqual([]);
   });
 
