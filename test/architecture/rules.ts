@@ -2,8 +2,8 @@ import type { IForbiddenRuleType } from "dependency-cruiser";
 
 /** Slices from the bottom up; a slice imports only from tiers below its own. */
 export const TIERS: readonly (readonly string[])[] = [
-  ["organizations", "identity", "calendar"],
-  ["deadlines"],
+  ["organizations", "calendar"],
+  ["identity", "deadlines"],
   ["workflows", "documents"],
   ["procedures"],
   ["dossiers"],

@@ -164,7 +164,10 @@ async function goOn(scene: Scene, story: Story, dossier: Dossier): Promise<Dossi
     }
     case "slow":
       return work(scene, dossier, { steps: Infinity, pace: 2.2 });
-    default:
+    case "goes-on":
+    case "online":
+    case "refused":
+    case "incomplete":
       return work(scene, dossier, { steps: Infinity, pace: 0.3 + scene.chance.next() * 0.6 });
   }
 }
