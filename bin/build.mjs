@@ -79,7 +79,7 @@ function filesOf(folder) {
 }
 
 async function takeLock(lock) {
-  for (let tries = 0; ; tries += 1) {
+  for (;;) {
     try {
       mkdirSync(lock);
       return;
