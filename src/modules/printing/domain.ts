@@ -1,3 +1,4 @@
+export { availableForms, type PrintableForm, type Standing } from "./domain/available-forms.ts";
 export * from "./domain/form-set.ts";
 export type { Applicant, Copies, Fields, Heading, Letterhead, PaperLine, Sheet } from "./domain/sheet.ts";
 export { presentReceipt, type Receipt, type SignedBy } from "./domain/receipt.ts";

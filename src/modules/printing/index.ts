@@ -1,2 +1,12 @@
 export * from "./domain.ts";
 export { openPrinter, type Printer } from "./use-cases/print-sheet.ts";
+export {
+  printForm,
+  PRINT_REFUSALS,
+  type PrintDeps,
+  type PrintForm,
+  type PrintRefusal,
+} from "./use-cases/print-form.ts";
+export { apologise, numberStopNotice, type Apologise } from "./use-cases/apologise.ts";
+export { printLinks, printPath, type PrintLink } from "./http/paths.ts";
+export { printingRoutes } from "./http/routes.ts";

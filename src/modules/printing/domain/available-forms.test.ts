@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { aDossier } from "#modules/dossiers/testing.ts";
+import { availableForms } from "./available-forms.ts";
+import { FORM_KINDS, formOf } from "./form-set.ts";
+import { printedLimit, printedPapers, returnPlace } from "./print-texts.ts";
+
+describe("biểu mẫu in được theo bước của hồ sơ", () => {
+  it.each([
+    ["submitted", aDossier(), []],
+    ["accepted", aDossier().accepted(), ["receipt", "control-slip", "hand-over-sheet"]],
+    ["awaiting supplement at intake", aDossier().awaitingIntakeSupplement(), ["supplement-request"]],
+    [
+      "awaiting supplement",
+      aDossier().awaitingSupplement(),
+      ["supplement-request", "receipt", "control-slip", "hand-over-sheet"],
+    ],
+    ["refused", aDossier().refused(), ["refusal"]],
+    ["resolved", aDossier().resolved(), ["return-receipt", "receipt", "control-slip", "hand-over-sheet"]],
+    ["returned", aDossier().returned(), ["return-receipt", "receipt", "control-slip", "hand-over-sheet"]],
+    ["stopped", aDossier().stopped(), ["stop-notice", "receipt", "control-slip", "hand-over-sheet"]],
+    ["withdrawn", aDossier().accepted().withdrawn(), ["stop-notice", "receipt", "control-slip", "hand-over-sheet"]],
+  ])("%s", (_, builder, forms) => {
+    expect(availableForms(builder.build())).toEqual(forms);
+  });
+
+  it("offers an apology once a new date was given, and only forms that exist", () => {
+    const accepted = aDossier().accepted().build();
+    const at = accepted.submittedAt;
+    const extension = { at, previousDueAt: at, newDueAt: at, reason: "x", letterNumber: "1/PXL", late: false };
+    const forms = availableForms({ ...accepted, extensions: [extension] });
+    expect(forms[0]).toBe("apology");
+    for (const form of forms) {
+      expect(FORM_KINDS).toContain(form);
+      expect(formOf("TT 03/2025", form)).not.toBeNull();
+    }
+  });
+
+  it("offers a refusal when the result is one", () => {
+    const resolved = aDossier().resolved().build();
+    const result = resolved.result && { ...resolved.result, kind: "refused" as const };
+    expect(availableForms({ ...resolved, result })).toContain("refusal");
+  });
+});
+
+describe("chữ trên biểu mẫu", () => {
+  it("writes limits below ten with a zero, as receipts do", () => {
+    expect(printedLimit({ value: 5, unit: "working-day" })).toBe("05 ngày làm việc");
+    expect(printedLimit({ value: 15, unit: "working-day" })).toBe("15 ngày làm việc");
+    expect(printedLimit({ value: 0.5, unit: "working-day" })).toBe("0,5 ngày làm việc");
+    expect(printedLimit(undefined)).toBe("");
+  });
+
+  it("leaves out papers that were waived", () => {
+    const paper = { code: "1", name: "Đơn", originals: 1, certified: 0, copies: 2, waivedBecause: null };
+    const waived = { ...paper, originals: 0, copies: 0, waivedBecause: "đã có trong kho dữ liệu" };
+    expect(printedPapers([paper, waived])).toEqual([{ name: "Đơn", originals: 1, certified: 0, photocopies: 2 }]);
+  });
+
+  it("says where the result is to be had", () => {
+    expect(returnPlace("at-centre", "Trung tâm", "x")).toBe("Trung tâm");
+    expect(returnPlace("by-post", "Trung tâm", "Thôn A")).toContain("Thôn A");
+    expect(returnPlace("online", "Trung tâm", "x")).toContain("Trực tuyến");
+  });
+});
