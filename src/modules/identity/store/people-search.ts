@@ -76,21 +76,19 @@ export async function likelyDuplicates(
   const phone = parsePhone(input.phone) ?? null;
   const dateOfBirth = input.dateOfBirth?.toString() ?? null;
   const name = foldName(input.name.slice(0, 800));
-  if ((phone === null && dateOfBirth === null) || name === "" || name.includes("\u0000") || !name.isWellFormed()) {
-    return byNumber === undefined ? [] : [byNumber];
-  }
-  const rows = await tablesOf(db)
-    .selectFrom("person")
-    .selectAll()
-    .where("name_folded", "=", name)
-    .where((or) =>
-      or.or([
-        ...(phone === null ? [] : [or("phone", "=", phone)]),
-        ...(dateOfBirth === null ? [] : [or("date_of_birth", "=", sql<PlainDate>`${dateOfBirth}::date`)]),
-      ]),
-    )
-    .limit(LIMIT)
-    .execute();
-  const others = rows.map(toPerson).filter((person) => person.id !== byNumber?.id);
-  return byNumber === undefined ? others : [byNumber, ...others];
+  const isSearchable = name !== "" && name.isWellFormed() && !name.includes("\u0000");
+  const sameName = isSearchable ? await bySameName(db, { name, phone, dateOfBirth }) : [];
+  const people = [...(byNumber === undefined ? [] : [byNumber]), ...sameName];
+  return [...new Map(people.map((person) => [person.id, person])).values()].slice(0, LIMIT);
+}
+
+type SameName = { readonly name: string; readonly phone: string | null; readonly dateOfBirth: string | null };
+
+/** Two questions, each with its own index, instead of one that would read everybody of that name. */
+async function bySameName(db: Db, { name, phone, dateOfBirth }: SameName): Promise<readonly Person[]> {
+  const named = tablesOf(db).selectFrom("person").selectAll().where("name_folded", "=", name).limit(LIMIT);
+  const sameDate =
+    dateOfBirth === null ? [] : await named.where("date_of_birth", "=", sql<PlainDate>`${dateOfBirth}::date`).execute();
+  const samePhone = phone === null ? [] : await named.where("phone", "=", phone).execute();
+  return [...sameDate, ...samePhone].map(toPerson);
 }
