@@ -1,10 +1,14 @@
 import type { FastifyRequest } from "fastify";
+import { calendarRoutes } from "#modules/calendar/index.ts";
 import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
+import { printLinks } from "#modules/printing/index.ts";
+import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { organizationRoutes } from "#modules/organizations/index.ts";
 import type { App } from "#platform/http/app.ts";
+import { adjustOpenDossiers, previewMoves } from "./calendar-changes.ts";
 import { documentHolders } from "./document-holders.ts";
 import { REACTIONS } from "./reactions.ts";
 import type { Runtime } from "./runtime.ts";
@@ -25,16 +29,21 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const viewerOf = (request: FastifyRequest) => pageViewer(db, requireViewer(request));
   identityRoutes(app, { db, clock, newId, secure: isSecure(runtime) });
   organizationRoutes(app, { db, newId, viewerOf });
+  calendarRoutes(app, {
+    db,
+    clock,
+    newId,
+    requireViewer,
+    pageViewer,
+    onCalendarChanged: adjustOpenDossiers({ newId, reactions: REACTIONS }),
+    previewMoves: previewMoves(db),
+  });
   documentRoutes(app, { db, clock, newId, blobs, ...documentHolders(db) });
   const dossierDeps = { db, clock, newId, calendar, log, reactions: REACTIONS };
   registerDossierRoutes(app, dossierDeps);
   dossierListRoutes(app, dossierDeps);
-  dossierStaffRoutes(app, { ...dossierDeps, printLinks: () => [] });
-  frontDeskRoutes(app, {
-    db,
-    clock,
-    newId,
-    acting,
-    printLinks: () => [],
-  });
+  const processPanel = processPanelFor({ db, clock, calendar });
+  dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel });
+  processingRoutes(app, { db, clock, calendar, acting });
+  frontDeskRoutes(app, { db, clock, newId, acting, printLinks });
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "#kernel/result.ts";
 import { dateInVietnam, instantOf, Temporal, type PlainDate } from "#kernel/time.ts";
-import { transact } from "#platform/db/db.ts";
+import { transact, type Tx } from "#platform/db/db.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { enterPerson } from "#modules/identity/index.ts";
 import type { ProcedureCase } from "#modules/procedures/index.ts";
@@ -15,7 +15,7 @@ import { extendDeadline } from "../use-cases/extend-deadline.ts";
 import { giveBackOriginals } from "../use-cases/give-back-originals.ts";
 import { handOver } from "../use-cases/hand-over.ts";
 import { meetObligation } from "../use-cases/meet-obligation.ts";
-import type { ActingWithin } from "../use-cases/once.ts";
+
 import type { Target } from "../use-cases/perform.ts";
 import { recordPayment } from "../use-cases/record-payment.ts";
 import { refuseDossier } from "../use-cases/refuse-dossier.ts";
@@ -27,6 +27,9 @@ import { supply } from "../use-cases/supply.ts";
 import { withdrawDossier } from "../use-cases/withdraw-dossier.ts";
 import type { FormAct } from "./act-forms.ts";
 import { textOf, textsOf, type Posted } from "./posted.ts";
+
+/** Acting inside the transaction that several acts share. */
+type ActingWithin = Acting & { readonly db: Tx };
 
 /** Why an act of a form was not done: what was typed cannot be read, or the law or the state says no. */
 export type ActFault =

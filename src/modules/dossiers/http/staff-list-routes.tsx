@@ -47,27 +47,6 @@ const ROOMS: readonly Room[] = [
     },
   },
   {
-    path: "/can-bo/xu-ly",
-    id: "xu-ly",
-    title: "Xử lý hồ sơ",
-    byDue: true,
-    filters: [
-      {
-        key: "",
-        label: "Đang giải quyết",
-        states: ["accepted", "in-progress", "awaiting-supplement", "awaiting-obligation"],
-      },
-      { key: "dang-xu-ly", label: "Đang xử lý", states: ["accepted", "in-progress"] },
-      { key: "cho-bo-sung", label: "Chờ bổ sung", states: ["awaiting-supplement"] },
-      { key: "tam-dung", label: "Chờ nghĩa vụ tài chính", states: ["awaiting-obligation"] },
-      { key: "da-xu-ly", label: "Đã có kết quả", states: ["resolved", "returned", "closed"] },
-    ],
-    empty: {
-      title: "Không có hồ sơ nào ở mục này",
-      text: "Bỏ bớt điều kiện lọc, hoặc tìm theo mã ở ô trên cùng (phím /).",
-    },
-  },
-  {
     path: "/can-bo/tra-ket-qua",
     id: "tra-ket-qua",
     title: "Trả kết quả",
@@ -81,13 +60,38 @@ const ROOMS: readonly Room[] = [
   },
 ];
 
-const SEARCH = "/can-bo/tra-cuu";
+/** Search without words: everything in reach, by state and due date. */
+const EVERYTHING: Room = {
+  path: "/can-bo/tra-cuu",
+  id: "tra-cuu",
+  title: "Tra cứu hồ sơ",
+  byDue: true,
+  filters: [
+    {
+      key: "",
+      label: "Đang giải quyết",
+      states: ["accepted", "in-progress", "awaiting-supplement", "awaiting-obligation"],
+    },
+    { key: "dang-xu-ly", label: "Đang xử lý", states: ["accepted", "in-progress"] },
+    { key: "cho-bo-sung", label: "Chờ bổ sung", states: ["awaiting-supplement"] },
+    { key: "tam-dung", label: "Chờ nghĩa vụ tài chính", states: ["awaiting-obligation"] },
+    { key: "da-xu-ly", label: "Đã có kết quả", states: ["resolved", "returned", "closed"] },
+  ],
+  empty: {
+    title: "Không có hồ sơ nào ở mục này",
+    text: "Bỏ bớt điều kiện lọc, hoặc tìm theo mã ở ô trên cùng (phím /).",
+  },
+};
+
 const config = { audience: "officer" } as const;
 
 /** The lists of the staff side: waiting for intake, in process, to hand over, search. */
 export function dossierListRoutes(app: App, deps: DossierDeps): void {
   for (const room of ROOMS) app.get(room.path, { config }, (request, reply) => showRoom(deps, room, request, reply));
-  app.get(SEARCH, { config }, (request, reply) => showSearch(deps, request, reply));
+  app.get(EVERYTHING.path, { config }, (request, reply) => {
+    const text = textOf(asPosted(request.query), "q").slice(0, 200).trim();
+    return text === "" ? showRoom(deps, EVERYTHING, request, reply) : showSearch(deps, text, request, reply);
+  });
 }
 
 async function showRoom(
@@ -150,15 +154,15 @@ function filtersOf(room: Room, chosen: string, order: string): readonly FilterGr
   ];
 }
 
-async function showSearch(deps: DossierDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function showSearch(
+  deps: DossierDeps,
+  text: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const viewer = requireViewer(request);
-  const asked = asPosted(request.query);
-  const text = textOf(asked, "q").slice(0, 200).trim();
-  const after = textOf(asked, "sau") || undefined;
-  const page =
-    text === ""
-      ? { lines: [], next: null }
-      : await searchDossiers(deps.db, { reach: listReach(viewer), text }, { after });
+  const after = textOf(asPosted(request.query), "sau") || undefined;
+  const page = await searchDossiers(deps.db, { reach: listReach(viewer), text }, { after });
   const [only] = page.lines;
   if (only !== undefined && page.lines.length === 1 && after === undefined && parseDossierCode(text) !== undefined) {
     return seeOther(reply, dossierPath(only.id));
@@ -168,24 +172,17 @@ async function showSearch(deps: DossierDeps, request: FastifyRequest, reply: Fas
     <ListPage
       viewer={await pageViewer(deps.db, viewer)}
       room="tra-cuu"
-      title={text === "" ? "Tra cứu hồ sơ" : `Tra cứu: “${text}”`}
+      title={`Tra cứu: “${text}”`}
       caption="Hồ sơ tìm thấy, mới nhất trước"
       query={text}
       filters={[]}
       rows={await rowsOf(deps, page.lines)}
-      nextHref={page.next === null ? undefined : addressOf(SEARCH, { q: text, sau: page.next })}
-      firstHref={after === undefined ? undefined : addressOf(SEARCH, { q: text })}
-      empty={
-        text === ""
-          ? {
-              title: "Gõ vào ô tìm ở trên cùng",
-              text: "Mã hồ sơ, họ tên có dấu hoặc không dấu, số điện thoại; hoặc quét mã vạch trên giấy hẹn.",
-            }
-          : {
-              title: "Không tìm thấy hồ sơ nào",
-              text: "Kiểm tra lại mã, hoặc thử họ tên, số điện thoại của chủ hồ sơ.",
-            }
-      }
+      nextHref={page.next === null ? undefined : addressOf(EVERYTHING.path, { q: text, sau: page.next })}
+      firstHref={after === undefined ? undefined : addressOf(EVERYTHING.path, { q: text })}
+      empty={{
+        title: "Không tìm thấy hồ sơ nào",
+        text: "Kiểm tra lại mã, hoặc thử họ tên có dấu hay không dấu, số điện thoại của chủ hồ sơ.",
+      }}
     />,
   );
 }

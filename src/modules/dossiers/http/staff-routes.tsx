@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { formatDate, formatInstant } from "#kernel/time.ts";
 import { formatMoney } from "#kernel/vnd.ts";
 import type { App } from "#platform/http/app.ts";
@@ -43,7 +43,7 @@ import { runAct, type ActFault } from "./run-act.ts";
 export type StaffPageDeps = DossierDeps & {
   readonly printLinks: (dossier: Dossier) => readonly StaffPrintLink[];
   /** The task in hand with its forms, and the way through the process. */
-  readonly processPanel?: (dossier: Dossier, viewer: Viewer) => Promise<VNode | undefined>;
+  readonly processPanel?: (dossier: Dossier, viewer: Viewer) => Promise<ComponentChildren>;
 };
 
 const config = { audience: "officer" } as const;

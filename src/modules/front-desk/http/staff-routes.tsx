@@ -53,7 +53,7 @@ async function showStart(deps: FrontDeskDeps, request: FastifyRequest, reply: Fa
   const query = textOf(asPosted(request.query), "q").slice(0, 200).trim();
   const [page, hits, drafts] = await Promise.all([
     pageViewer(deps.db, viewer),
-    query === "" ? [] : findCases(deps.db, viewer, query),
+    findCases(deps.db, viewer, query),
     listIntakeDrafts(deps.db, viewer.officerId),
   ]);
   const shown = drafts.map(({ id, title, updatedAt }) => ({ id, title, at: formatTime(updatedAt) }));
@@ -63,7 +63,7 @@ async function showStart(deps: FrontDeskDeps, request: FastifyRequest, reply: Fa
 async function suggestCases(deps: FrontDeskDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const query = textOf(asPosted(request.query), "q").slice(0, 200).trim();
   const viewer = requireViewer(request);
-  const hits = query === "" ? [] : await findCases(deps.db, viewer, query);
+  const hits = await findCases(deps.db, viewer, query);
   return reply.header("cache-control", "no-store").send({ hits });
 }
 

@@ -70,7 +70,15 @@ export function StartPage({ viewer, query, hits, drafts, flash }: StartPageProps
 
 /** The cases found; each is a button that opens the form. */
 function CaseList({ hits, query }: Pick<StartPageProps, "hits" | "query">) {
-  if (hits.length === 0 && query === "") return <div data-find-list />;
+  if (hits.length === 0 && query === "") {
+    return (
+      <div data-find-list>
+        <EmptyState title="Quầy này chưa có thủ tục nào">
+          Quản trị hệ thống gán thủ tục cho cơ quan ở mục Quản trị, Thủ tục.
+        </EmptyState>
+      </div>
+    );
+  }
   if (hits.length === 0) {
     return (
       <div data-find-list>
@@ -81,7 +89,7 @@ function CaseList({ hits, query }: Pick<StartPageProps, "hits" | "query">) {
     );
   }
   return (
-    <ul class="mc-cases" data-find-list>
+    <ul class="mc-cases" data-find-list aria-label={query === "" ? "Thủ tục của quầy" : "Thủ tục tìm thấy"}>
       {hits.map((hit) => (
         <li key={hit.caseId}>
           <button type="submit" name="case" value={hit.caseId} class="mc-case">

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren } from "preact";
 import { Badge } from "#ui/components/badge/badge.tsx";
 import { Button, ButtonLink } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
@@ -32,8 +32,8 @@ export type DossierPageProps = {
   readonly prints: readonly StaffPrintLink[];
   readonly timeline: readonly TimelineEvent[];
   /** The task in hand and the way through the process. */
-  readonly process: VNode | undefined;
-  readonly files: VNode | undefined;
+  readonly process: ComponentChildren;
+  readonly files: ComponentChildren;
 };
 
 /** One dossier: what, who, until when and why, what to do now; papers, history, print-outs around it. */
