@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "#platform/root.ts";
@@ -13,6 +13,8 @@ const RUNS = 3;
 const PORT = 4871;
 
 const home = mkdtempSync(join(tmpdir(), "motcua-bench-"));
+// The database of a run as root belongs to another user, who must be able to enter.
+chmodSync(home, 0o755);
 try {
   const first = await startOnce();
   const again: Started[] = [];

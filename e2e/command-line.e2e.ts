@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { runCommand } from "./run-command.ts";
 
 const home = mkdtempSync(join(tmpdir(), "motcua lệnh "));
+// The database of a run as root belongs to another user, who must be able to enter.
+chmodSync(home, 0o755);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe("the command line", () => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,8 @@ import { runCommand } from "./run-command.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const home = mkdtempSync(join(tmpdir(), "motcua khởi động "));
+// The database of a run as root belongs to another user, who must be able to enter.
+chmodSync(home, 0o755);
 const running: ChildProcess[] = [];
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -19,6 +19,8 @@ export const TEMPLATE = "motcua_template";
 /** Vitest global set-up: one throw-away PostgreSQL a run, with a migrated template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), "motcua-test-"));
+  // The server of a run as root belongs to another user, who must be able to enter.
+  chmodSync(home, 0o755);
   const server = await startEmbedded({ folder: join(home, "postgres"), durable: false });
   const urls = await provision(server.adminUrl, join(home, "roles.secret"), TEMPLATE);
   const owner = openDb({ url: urls.owner, max: 1 });
