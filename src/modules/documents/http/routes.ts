@@ -21,6 +21,8 @@ export type DocumentRouteDeps = DocumentDeps & {
 };
 
 const config = { audience: "officer" } as const;
+/** One byte more than allowed, so that our own count sees it and the rest of the form still arrives. */
+const PART_LIMITS = { limits: { fileSize: MAX_FILE_BYTES + 1 }, throwFileSizeLimit: false } as const;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Attach, open and take off files; all of it works without JavaScript. */
@@ -44,7 +46,7 @@ async function attach(
   let componentCode: string | null = null;
   let stored = 0;
   // Parts come in the order of the form: the choice of the paper stands before its files.
-  for await (const part of request.parts({ limits: { fileSize: MAX_FILE_BYTES + 1 } })) {
+  for await (const part of request.parts(PART_LIMITS)) {
     if (part.type === "field") {
       if (part.fieldname === "component" && typeof part.value === "string") componentCode = codeOf(part.value);
       continue;
