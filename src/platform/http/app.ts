@@ -11,6 +11,7 @@ import type { Log } from "../telemetry.ts";
 import { CSRF, FAULT, HttpProblem, NOT_FOUND, UNAVAILABLE, type Problem } from "./problem.ts";
 import { html } from "./html.ts";
 import { refuseHostileText } from "./input.ts";
+import { refuseSlowBodies } from "./slow-body.ts";
 import { parseStrictJson, StrictJsonError } from "./strict-json.ts";
 
 /** Who a route is for: everybody, any signed-in officer, or officers with one of the roles. */
@@ -58,7 +59,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     logger: false,
     genReqId: newId,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 10_000,
+    requestTimeout: 120_000,
     connectionTimeout: 30_000,
     keepAliveTimeout: 65_000,
     trustProxy: options.trustProxy,
@@ -74,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   await app.register(fastifyRateLimit, { global: false });
   acceptOnlyStrictJson(app);
+  refuseSlowBodies(app);
   app.addHook("onRequest", async (request, reply) => {
     reply.header("permissions-policy", "camera=(self), microphone=(), geolocation=(), payment=()");
     if (!METHODS.has(request.method)) throw new HttpProblem(METHOD_NOT_ALLOWED);
