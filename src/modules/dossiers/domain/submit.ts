@@ -38,9 +38,17 @@ export function decideSubmission(
     return err({ kind: "dossiers/copies" });
   }
   return ok({
-    ...submission,
     kind: "dossier-submitted",
     at: given.now,
+    dossierId: submission.dossierId,
+    secret: submission.secret,
+    channel: submission.channel,
+    returnBy: submission.returnBy,
+    receivingUnitId: submission.receivingUnitId,
+    owner: submission.owner,
+    submitter: submission.submitter,
+    copies: submission.copies,
+    papers: submission.papers,
     summary: submission.summary.normalize("NFC").trim(),
     pinned: pin(procedureCase),
   });

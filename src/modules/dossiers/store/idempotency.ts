@@ -1,56 +1,55 @@
 import { hash } from "node:crypto";
-import { sql } from "kysely";
 import type { Tx } from "#platform/db/db.ts";
+import type { Dossier } from "../domain/dossier.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { dossierFromJson } from "./codec.ts";
 import type { DossierTables } from "./tables.ts";
 
 export type IdempotencyKey = {
   /** Whose key it is: the same key of another principal is another key. */
   readonly principal: string;
   readonly key: string;
-  /** What was asked: another question under the same key is refused. */
-  readonly request: unknown;
+  /** SHA-256 of what was asked: another question under the same key is refused. */
+  readonly asked: Buffer;
 };
 
-export type Claim =
-  { readonly kind: "new" } | { readonly kind: "replay"; readonly response: unknown } | { readonly kind: "mismatch" };
-
-/** Claims a key inside the transaction of the work; a twin waits here until the first has committed or given up. */
-export async function claimKey(tx: Tx, { principal, key, request }: IdempotencyKey): Promise<Claim> {
-  const asked = hash("sha256", canonicalJson(request), "buffer");
-  const { rows } = await sql`
-    insert into idempotency (principal, key, hash) values (${principal}, ${key}, ${asked})
-    on conflict do nothing returning key`.execute(tx);
-  if (rows.length > 0) return { kind: "new" };
-  const earlier = await mine(tx, principal, key).select(["hash", "response"]).executeTakeFirstOrThrow();
-  return earlier.hash.equals(asked) ? { kind: "replay", response: earlier.response } : { kind: "mismatch" };
+/** The key of a request by its canonical content. */
+export function idempotencyKey(principal: string, key: string, request: unknown): IdempotencyKey {
+  return { principal, key, asked: hash("sha256", canonicalJson(request), "buffer") };
 }
 
-/** Keeps the answer with the key, for every later twin. */
-export async function keepAnswer(tx: Tx, { principal, key }: IdempotencyKey, response: unknown): Promise<void> {
-  await tx
-    .withTables<DossierTables>()
-    .updateTable("idempotency")
-    .set({ response: JSON.stringify(response) })
-    .where("principal", "=", principal)
-    .where("key", "=", key)
-    .execute();
-}
+export type EarlierAnswer = { readonly kind: "mismatch" } | { readonly kind: "replay"; readonly dossier: Dossier };
 
-/** Gives a key back after a refusal: nothing was done, so the same key may ask again. */
-export async function releaseKey(tx: Tx, { principal, key }: IdempotencyKey): Promise<void> {
-  await tx
-    .withTables<DossierTables>()
-    .deleteFrom("idempotency")
-    .where("principal", "=", principal)
-    .where("key", "=", key)
-    .execute();
-}
-
-function mine(tx: Tx, principal: string, key: string) {
-  return tx
+/** What was answered under this key before, if anything. */
+export async function findAnswer(
+  tx: Tx,
+  { principal, key, asked }: IdempotencyKey,
+): Promise<EarlierAnswer | undefined> {
+  const earlier = await tx
     .withTables<DossierTables>()
     .selectFrom("idempotency")
+    .select(["hash", "response"])
     .where("principal", "=", principal)
-    .where("key", "=", key);
+    .where("key", "=", key)
+    .executeTakeFirst();
+  if (earlier === undefined) return undefined;
+  if (!earlier.hash.equals(asked)) return { kind: "mismatch" };
+  return { kind: "replay", dossier: dossierFromJson(earlier.response) };
+}
+
+/** Keeps the answer with its key; a twin that was faster makes this fail with `isTwin`, and the whole work is undone. */
+export async function keepAnswer(tx: Tx, key: IdempotencyKey, dossier: Dossier): Promise<void> {
+  await tx.withTables<DossierTables>().insertInto("idempotency").values(answerRow(key, dossier)).execute();
+}
+
+/** The row of an answer; the time is the database's own. */
+export function answerRow({ principal, key, asked }: IdempotencyKey, dossier: Dossier) {
+  return { principal, key, hash: asked, response: JSON.stringify(dossier) };
+}
+
+/** Whether work failed because a twin with the same key has committed meanwhile. */
+export function isTwin(error: unknown): boolean {
+  return (
+    typeof error === "object" && error !== null && "constraint" in error && error.constraint === "idempotency_pkey"
+  );
 }

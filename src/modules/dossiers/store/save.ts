@@ -5,6 +5,7 @@ import type { DossierEvent } from "../domain/events.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { chainHash, GENESIS, type Leaf } from "./chain.ts";
 import { journalInstant, payloadOf, rowOf } from "./codec.ts";
+import { answerRow, type IdempotencyKey } from "./idempotency.ts";
 import type { DossierTables } from "./tables.ts";
 
 /** One event with the dossier before and after it. */
@@ -18,13 +19,22 @@ export type Signature = { readonly actorId: string; readonly unitId: string };
 
 type ChainedRow = Leaf & { readonly previous: string; readonly hash: string };
 
-/** Writes a new dossier and the beginning of its history, in one statement: the counter row is locked by now. */
-export async function insertDossier(tx: Tx, happenings: readonly Happening[], signature: Signature): Promise<void> {
+/**
+ * Writes a new dossier, the beginning of its history and the answer under the key of the request, in one statement:
+ * the counter row is locked by now, so the fewer round trips the better.
+ */
+export async function insertDossier(
+  tx: Tx,
+  key: IdempotencyKey,
+  happenings: readonly Happening[],
+  signature: Signature,
+): Promise<void> {
   const { rows, head, dossier } = chain(happenings, signature, GENESIS);
   const row = { ...rowOf(dossier), head_hash: Buffer.from(head, "hex") };
   await tx
     .withTables<DossierTables>()
     .with("born", (query) => query.insertInto("dossier").values(row))
+    .with("answered", (query) => query.insertInto("idempotency").values(answerRow(key, dossier)))
     .insertInto("journal")
     .values(rows.map(journalRow))
     .execute();

@@ -1,4 +1,5 @@
 import type { ColumnType, Insertable, Selectable } from "kysely";
+import type { Instant } from "#kernel/time.ts";
 import type { DateColumn, InstantColumn, NullableInstantColumn } from "#platform/db/db.ts";
 import type { Channel, Delivery, DossierState, Ending, Money, ReturnBy, Sync } from "../domain/dossier.ts";
 
@@ -69,7 +70,13 @@ export type DossierTables = {
   dossier: DossierTable;
   journal: JournalTable;
   dossier_counter: { agency_id: string; day: DateColumn; n: number };
-  idempotency: { principal: string; key: string; hash: Buffer; response: Json; created_at: InstantColumn };
+  idempotency: {
+    principal: string;
+    key: string;
+    hash: Buffer;
+    response: Json;
+    created_at: ColumnType<Instant, string | undefined, never>;
+  };
   intake_draft: { id: string; officer_id: string; body: Json; updated_at: InstantColumn };
   receipt_guess: { code_hash: Buffer; at: InstantColumn };
 };

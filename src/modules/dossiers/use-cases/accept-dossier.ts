@@ -3,6 +3,7 @@ import { getProcedureCase } from "#modules/procedures/index.ts";
 import { decideAcceptance, type Acceptance } from "../domain/accept.ts";
 import type { Dossier } from "../domain/dossier.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { keepAnswer } from "../store/idempotency.ts";
 import { findDossier } from "../store/load.ts";
 import type { Acting } from "./acting.ts";
 import { once, type Answer } from "./once.ts";
@@ -24,8 +25,10 @@ export function acceptDossierOnce(acting: Acting, command: AcceptDossier): Promi
     const known = await findDossier(within.db, dossierId);
     if (known === undefined) return err({ kind: "dossiers/not-found", denied: false });
     const { components, limitText } = await getProcedureCase(within.db, known.caseId);
-    return perform(within, { dossierId, version }, "accept", (dossier, given) =>
+    const accepted = await perform(within, { dossierId, version }, "accept", (dossier, given) =>
       decideAcceptance(dossier, { ...acceptance, components, limitText }, given),
     );
+    if (accepted.ok) await keepAnswer(within.db, within.key, accepted.value);
+    return accepted;
   });
 }

@@ -82,11 +82,22 @@ export async function react(tx: Tx, acting: Acting, dossier: Dossier, events: re
 /** Gives the code at the first decision of the centre; the counter row is the last lock taken. */
 export async function withCode<E extends DossierEvent>(tx: Tx, dossier: Dossier, event: E): Promise<E> {
   if (!("code" in event) || event.code !== null) return event;
-  const agency = await getAgency(tx, dossier.agencyId);
+  const agencyCode = await agencyCodeOf(tx, dossier.agencyId);
   const day = dateInVietnam(event.at);
   const ordinal = await nextOrdinal(tx, dossier.agencyId, day.toString());
-  return { ...event, code: formatDossierCode({ agencyCode: agency.code, day, ordinal }) };
+  return { ...event, code: formatDossierCode({ agencyCode, day, ordinal }) };
 }
+
+/** The code of an agency never changes (it is printed on every receipt), so each process reads it once. */
+async function agencyCodeOf(tx: Tx, agencyId: string): Promise<string> {
+  const known = AGENCY_CODES.get(agencyId);
+  if (known !== undefined) return known;
+  const { code } = await getAgency(tx, agencyId);
+  AGENCY_CODES.set(agencyId, code);
+  return code;
+}
+
+const AGENCY_CODES = new Map<string, string>();
 
 function isTx(db: Acting["db"]): db is Tx {
   return db.isTransaction;

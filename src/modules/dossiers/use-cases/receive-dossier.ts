@@ -8,7 +8,7 @@ import { insertDossier } from "../store/save.ts";
 import type { Acting } from "./acting.ts";
 import { once, type Answer } from "./once.ts";
 import { momentOf, react, withCode } from "./perform.ts";
-import { beginDossier } from "./submit-dossier.ts";
+import { beginDossier, readyToReceive } from "./submit-dossier.ts";
 
 export type ReceiveDossier = Omit<Submission, "papers"> &
   Acceptance & { readonly caseId: string; readonly idempotencyKey: string };
@@ -20,24 +20,26 @@ export async function receiveDossier(acting: Acting, command: ReceiveDossier): P
 }
 
 /** The same, telling also whether the answer is a replay of an earlier one. */
-export function receiveDossierOnce(acting: Acting, command: ReceiveDossier): Promise<Result<Answer, Refusal>> {
+export async function receiveDossierOnce(acting: Acting, command: ReceiveDossier): Promise<Result<Answer, Refusal>> {
   const { idempotencyKey: key, ...request } = command;
-  return once(acting, { key, request }, async (within) => {
-    const { heldOriginals, feesDue, confirmedLimit, ...submission } = request;
-    const begun = await beginDossier(within, submission);
+  const ready = await readyToReceive(acting, request.caseId);
+  if (!ready.ok) return ready;
+  const { fixed, procedureCase } = ready.value;
+  return once(fixed, { key, request }, async (within) => {
+    const begun = await beginDossier(within, procedureCase, request);
     if (!begun.ok) return begun;
+    const { dossier, happening, signature } = begun.value;
 
-    const { dossier, procedureCase, happening, signature } = begun.value;
-    const now = await momentOf(within);
-    const acceptance = { papers: submission.papers, heldOriginals, feesDue, confirmedLimit };
+    const given = { now: await momentOf(within), calendar: within.calendar, viewer: within.viewer };
+    const { papers, heldOriginals, feesDue, confirmedLimit } = request;
     const { components, limitText } = procedureCase;
-    const given = { now, calendar: within.calendar, viewer: within.viewer };
-    const accepted = decideAcceptance(dossier, { ...acceptance, components, limitText }, given);
+    const acceptance = { papers, heldOriginals, feesDue, confirmedLimit, components, limitText };
+    const accepted = decideAcceptance(dossier, acceptance, given);
     if (!accepted.ok) return accepted;
 
     const event = await withCode(within.db, dossier, accepted.value);
     const after = evolve(dossier, event);
-    await insertDossier(within.db, [happening, { event, before: dossier.state, after }], signature);
+    await insertDossier(within.db, within.key, [happening, { event, before: dossier.state, after }], signature);
     await react(within.db, within, after, [happening.event, event]);
     return ok(after);
   });

@@ -10,27 +10,37 @@ import { decideSubmission, type Submission } from "../domain/submit.ts";
 import { insertDossier, type Happening, type Signature } from "../store/save.ts";
 import type { Acting } from "./acting.ts";
 import { once } from "./once.ts";
-import { momentOf, react } from "./perform.ts";
+import { atOneMoment, momentOf, react } from "./perform.ts";
 
 export type SubmitDossier = Submission & { readonly caseId: string; readonly idempotencyKey: string };
 
 /** Lets a dossier in that the counter has yet to answer: online, by post, or laid down at the desk (Điều 16). */
 export async function submitDossier(acting: Acting, command: SubmitDossier): Promise<Result<Dossier, Refusal>> {
   const { idempotencyKey: key, ...request } = command;
-  const answer = await once(acting, { key, request }, async (within) => {
-    const submitted = await beginDossier(within, request);
+  const ready = await readyToReceive(acting, request.caseId);
+  if (!ready.ok) return ready;
+  const { fixed, procedureCase } = ready.value;
+  const answer = await once(fixed, { key, request }, async (within) => {
+    const submitted = await beginDossier(within, procedureCase, request);
     if (!submitted.ok) return submitted;
     const { dossier, happening, signature } = submitted.value;
-    await insertDossier(within.db, [happening], signature);
+    await insertDossier(within.db, within.key, [happening], signature);
     await react(within.db, within, dossier, [happening.event]);
     return ok(dossier);
   });
   return answer.ok ? ok(answer.value.dossier) : answer;
 }
 
+export type Ready = { readonly fixed: Acting; readonly procedureCase: ProcedureCase };
+
+/** Reads the time and the case before the transaction, side by side: what a version says never changes. */
+export async function readyToReceive(acting: Acting, caseId: string): Promise<Result<Ready, Refusal>> {
+  const [fixed, found] = await Promise.all([atOneMoment(acting), caseToReceive(acting, caseId)]);
+  return found.ok ? ok({ fixed, procedureCase: found.value }) : found;
+}
+
 export type Begun = {
   readonly dossier: Dossier;
-  readonly procedureCase: ProcedureCase;
   readonly happening: Happening;
   readonly signature: Signature;
 };
@@ -38,14 +48,11 @@ export type Begun = {
 /** Decides a submission and makes the dossier in memory, with its id and the secret of its receipt. */
 export async function beginDossier(
   acting: Acting,
-  { caseId, ...submission }: Submission & { readonly caseId: string },
+  procedureCase: ProcedureCase,
+  submission: Submission,
 ): Promise<Result<Begun, Refusal>> {
-  const now = await momentOf(acting);
-  const found = await caseToReceive(acting, caseId);
-  if (!found.ok) return found;
-  const procedureCase = found.value;
+  const given = { now: await momentOf(acting), calendar: acting.calendar, viewer: acting.viewer };
   const minted = { dossierId: acting.newId(), secret: receiptSecret(randomBytes(5)) };
-  const given = { now, calendar: acting.calendar, viewer: acting.viewer };
   const decided = decideSubmission(procedureCase, { ...submission, ...minted }, given);
   if (!decided.ok) return decided;
 
@@ -54,7 +61,6 @@ export async function beginDossier(
   const dossier = born(decided.value);
   return ok({
     dossier,
-    procedureCase,
     happening: { event: decided.value, before: "none", after: dossier },
     signature: { actorId: acting.viewer.officerId, unitId: appointment.unitId },
   });
