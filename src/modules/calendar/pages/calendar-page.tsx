@@ -173,7 +173,7 @@ function History({ versions }: { readonly versions: readonly CalendarVersion[] }
               {version.changes.map((change, i) => (
                 <div key={i} class="mc-second-line">
                   {change.kind === "day"
-                    ? `${formatDate(Temporal.PlainDate.from(change.date))}: ${DAY_KIND_NAMES[change.before.kind].vi} → ${DAY_KIND_NAMES[change.after.kind].vi}`
+                    ? `${formatDate(Temporal.PlainDate.from(change.date))}: ${DAY_KIND_NAMES[change.before.kind].vi} đổi thành ${DAY_KIND_NAMES[change.after.kind].vi}`
                     : ""}
                 </div>
               ))}

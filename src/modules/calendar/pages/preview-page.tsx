@@ -30,7 +30,10 @@ export function PreviewPage({ viewer, changes, moves, hidden, backHref }: Previe
       <Confirm
         question={`Đổi ${changes.map(({ after }) => dayName(after.date).toLowerCase()).join(" và ")}?`}
         consequences={[
-          ...changes.map(({ before, after }) => `${dayName(after.date)}: ${dayMeaning(before)} → ${dayMeaning(after)}`),
+          ...changes.map(
+            ({ before, after }) =>
+              `${dayName(after.date)}: ${lowerFirst(dayMeaning(before))} đổi thành ${lowerFirst(dayMeaning(after))}`,
+          ),
           moved.length === 0
             ? `Không hồ sơ nào đổi hạn trả (${open} hồ sơ đang tính hạn).`
             : `${moved.length} trong ${open} hồ sơ đang tính hạn đổi ngày hẹn trả; ngày cũ và lý do được ghi vào nhật ký từng hồ sơ.`,
@@ -57,4 +60,8 @@ export function PreviewPage({ viewer, changes, moves, hidden, backHref }: Previe
       </Confirm>
     </OfficerPage>
   );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -5,9 +5,9 @@ import { DAY_KIND_NAMES, type CalendarDay, type DayKind } from "../domain/calend
 export const DAY_MARKS = {
   working: "",
   "weekly-rest": "",
-  holiday: "★",
+  holiday: "*",
   compensatory: "+",
-  "swap-off": "↔",
+  "swap-off": "~",
   "swap-worked": "!",
 } satisfies Record<DayKind, string>;
 

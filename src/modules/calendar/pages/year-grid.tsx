@@ -1,4 +1,4 @@
-import { Temporal, type PlainDate } from "#kernel/time.ts";
+import { Temporal, weekdayName, type PlainDate } from "#kernel/time.ts";
 import { DAY_KIND_NAMES, DAY_KINDS, type CalendarDay } from "../domain/calendar-day.ts";
 import { yearPath } from "../http/paths.ts";
 import { DAY_MARKS, dayMeaning, dayName } from "./words.ts";
@@ -80,30 +80,27 @@ function Day({ day, grid }: { readonly day: CalendarDay; readonly grid: YearGrid
   const isToday = grid.today.equals(day.date);
   const isPast = Temporal.PlainDate.compare(day.date, grid.today) < 0;
   const classes = ["mc-day", `mc-day-${day.kind}`, isToday ? "mc-day-today" : "", isChosen ? "mc-day-chosen" : ""];
-  const label = `${dayName(day.date)}. ${dayMeaning(day)}${isToday ? ". Hôm nay" : ""}`;
+  const { date } = day;
+  const meaning = `${dayMeaning(day)}${isToday ? ". Hôm nay" : ""}`;
+  const title = `${dayName(date)}. ${meaning}`;
   const content = (
     <>
-      {day.date.day}
+      <span class="visually-hidden">{weekdayName(date)} ngày </span>
+      {date.day}
       {DAY_MARKS[day.kind] !== "" && <span aria-hidden="true">{DAY_MARKS[day.kind]}</span>}
+      <span class="visually-hidden">{`/${date.month}/${date.year}. ${meaning}`}</span>
     </>
   );
   const className = classes.filter((name) => name !== "").join(" ");
   if (isPast || grid.access === "read") {
     return (
-      <span class={className} title={label}>
+      <span class={className} title={title}>
         {content}
-        {DAY_MARKS[day.kind] !== "" && <span class="visually-hidden"> {dayMeaning(day)}</span>}
       </span>
     );
   }
   return (
-    <a
-      class={className}
-      href={yearPath(grid.year, day.date)}
-      title={label}
-      aria-label={label}
-      aria-current={isChosen ? "date" : undefined}
-    >
+    <a class={className} href={yearPath(grid.year, date)} title={title} aria-current={isChosen ? "date" : undefined}>
       {content}
     </a>
   );
