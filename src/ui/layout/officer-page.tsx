@@ -89,7 +89,9 @@ function TopBar({ viewer, query }: { readonly viewer: PageViewer; readonly query
         <Icon name="keyboard" /> {vi.keys} <kbd aria-hidden="true">?</kbd>
       </button>
       <div class="mc-viewer">
-        <span class="mc-viewer-name">{viewer.name}</span>
+        <a class="mc-viewer-name" href="/can-bo/tai-khoan">
+          {viewer.name}
+        </a>
         <span class="mc-viewer-title">{[viewer.title, viewer.unitName].filter((word) => word !== "").join(", ")}</span>
       </div>
       <form action="/can-bo/dang-xuat" method="post">

@@ -58,15 +58,9 @@ export function OfficerAdminPage(props: OfficerAdminPageProps) {
         columns={[
           { key: "role", head: "Vai trò", cell: (one) => roleLabel(one.role) },
           { key: "unit", head: "Đơn vị", cell: (one) => unitName(one.unitId), width: "wide" },
-          { key: "from", head: "Từ ngày", cell: (one) => shown(one.from) },
-          { key: "to", head: "Đến ngày", cell: (one) => (one.to === null ? "" : shown(one.to)) },
-          { key: "for", head: "Thay cho", cell: (one) => otherName(one.substituteFor), wideOnly: "yes" },
-          { key: "decision", head: "Văn bản", cell: (one) => one.decision, wideOnly: "yes" },
-          {
-            key: "act",
-            head: "",
-            cell: (one) => (isSelf === "yes" ? null : <EndPosition officer={officer} one={one} />),
-          },
+          { key: "time", head: "Thời gian", cell: period },
+          { key: "basis", head: "Căn cứ", cell: (one) => basis(one, otherName(one.substituteFor)), wideOnly: "yes" },
+          { key: "act", head: "Việc", cell: (one) => isSelf === "no" && <EndPosition officer={officer} one={one} /> },
         ]}
       />
       {isSelf === "no" && <AppointForm {...props} />}
@@ -159,6 +153,14 @@ function EndPosition({ officer, one }: { readonly officer: OfficerRow; readonly 
       </Button>
     </form>
   );
+}
+
+function period({ from, to }: AppointmentRow): string {
+  return to === null ? `từ ${shown(from)}` : `${shown(from)} đến ${shown(to)}`;
+}
+
+function basis({ decision }: AppointmentRow, substituted: string): string {
+  return [substituted === "" ? "" : `Thay cho ${substituted}`, decision].filter((part) => part !== "").join(", ");
 }
 
 function shown(date: string): string {

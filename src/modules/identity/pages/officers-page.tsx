@@ -32,7 +32,7 @@ export function OfficersPage({ viewer, officers, unitNames, query, flash }: Offi
         </ButtonLink>
       }
     >
-      <form method="get" action={OFFICERS_PATH} role="search">
+      <form method="get" action={OFFICERS_PATH}>
         <Field name="q" label="Tìm theo tên, tên đăng nhập, chức danh" type="search" value={query} width="medium" />
         <Button>Tìm</Button>
       </form>

@@ -21,8 +21,22 @@ export function SignInPage({ target, username, errors, demo, demoPassword }: Sig
       <ErrorSummary errors={errors} title="Chưa đăng nhập được" />
       <form method="post" action={SIGN_IN_PATH}>
         <input type="hidden" name="tiep" value={target} />
-        <Field name="username" label="Tên đăng nhập" value={username} autocomplete="username" required autofocus />
-        <Field name="password" label="Mật khẩu" type="password" autocomplete="current-password" required />
+        <Field
+          name="username"
+          label="Tên đăng nhập"
+          value={username}
+          autocomplete="username"
+          required
+          autofocus={username === ""}
+        />
+        <Field
+          name="password"
+          label="Mật khẩu"
+          type="password"
+          autocomplete="current-password"
+          required
+          autofocus={username !== ""}
+        />
         <div class="mc-form-acts">
           <Button kind="primary">Đăng nhập</Button>
         </div>
