@@ -1,21 +1,22 @@
 // Builds server and browser parts into .build/ when a source is newer than the last build.
 import {
+  cpSync,
   existsSync,
   globSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
-  renameSync,
+  readdirSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OUT = join(ROOT, ".build");
 const STAMP = join(OUT, "stamp");
+const OLD_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** Builds unless nothing changed since the last build. Answers whether it built. */
 export async function ensureBuilt() {
@@ -62,8 +63,19 @@ async function build() {
     }),
     buildClient({ outDir: join(fresh, "public"), minify: true }),
   ]);
-  rmSync(OUT, { recursive: true, force: true });
-  renameSync(fresh, OUT);
+  // Chunks and assets carry their content in their names: the old ones stay for processes that still run on them.
+  cpSync(fresh, OUT, { recursive: true });
+  const kept = new Set(filesIn(fresh));
+  rmSync(fresh, { recursive: true, force: true });
+  for (const file of filesIn(OUT)) {
+    const path = join(OUT, file);
+    if (!kept.has(file) && Date.now() - statSync(path).mtimeMs > OLD_MS) rmSync(path);
+  }
+}
+
+function filesIn(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
 function newestChange() {
