@@ -7,6 +7,7 @@ import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modul
 import { printLinks } from "#modules/printing/index.ts";
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { organizationRoutes } from "#modules/organizations/index.ts";
+import { procedureRoutes } from "#modules/procedures/index.ts";
 import type { App } from "#platform/http/app.ts";
 import { adjustOpenDossiers, previewMoves } from "./calendar-changes.ts";
 import { documentHolders } from "./document-holders.ts";
@@ -38,6 +39,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
     onCalendarChanged: adjustOpenDossiers({ newId, reactions: REACTIONS }),
     previewMoves: previewMoves(db),
   });
+  procedureRoutes(app, { db, clock, newId });
   documentRoutes(app, { db, clock, newId, blobs, ...documentHolders(db) });
   const dossierDeps = { db, clock, newId, calendar, log, reactions: REACTIONS };
   registerDossierRoutes(app, dossierDeps);

@@ -18,3 +18,13 @@ export {
   type SearchOptions,
 } from "./use-cases/search-procedures.ts";
 export type { CaseHit, ProcedureRow } from "./store/search-rows.ts";
+export { procedureRoutes } from "./http/routes.ts";
+export type { ProcedureDeps } from "./http/staff-routes.tsx";
+export { procedurePath, PROCEDURES_PATH } from "./http/paths.ts";
+export {
+  adoptNational,
+  confirmProcedure,
+  dismissNational,
+  type Published,
+  type Publishing,
+} from "./use-cases/publish-version.ts";
