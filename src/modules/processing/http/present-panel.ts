@@ -3,7 +3,14 @@ import type { Db } from "#platform/db/db.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { Dossier } from "#modules/dossiers/index.ts";
 import { listOfficers, type Viewer } from "#modules/identity/index.ts";
-import { ACT_NAMES, findStep, limitInWords, type Step, type WorkflowDefinition } from "#modules/workflows/index.ts";
+import {
+  ACT_NAMES,
+  findStep,
+  limitInWords,
+  workflowVersionPath,
+  type Step,
+  type WorkflowDefinition,
+} from "#modules/workflows/index.ts";
 import { returnTargets, type Run } from "../domain/run.ts";
 import { positionOf } from "../domain/task-place.ts";
 import { mayDistribute, mayTake, mayWorkOn } from "../domain/task-policy.ts";
@@ -44,7 +51,7 @@ export async function presentPanel(
   }
   return {
     workflowName: `${definition.name} (${definition.legalBasis})`,
-    workflowHref: undefined,
+    workflowHref: workflowVersionPath(stored.workflowVersionId),
     tasks: panels,
     way: wayOf(definition, tasks),
   };
