@@ -1,6 +1,7 @@
 export { additionEvents, limitProblem, ruleProblem } from "./domain/check-rule.ts";
 export { dueMinutes } from "./domain/due-minutes.ts";
-export { due, reckon, type Reckoning } from "./domain/due.ts";
+export { due } from "./domain/due.ts";
+export { reckon, type Reckoning } from "./domain/reckon.ts";
 export type { Addition, ClockEvent, Due, DueRule, Limit, Mode, TraceLine } from "./domain/rule.ts";
 export { stepDues } from "./domain/step-dues.ts";
 export { AMBER_MINUTES, dueChip, timeLeft, type ChipKind, type DueChip, type TimeLeft } from "./domain/time-left.ts";

@@ -9,7 +9,7 @@ import {
   type CalendarDay,
   type WorkingCalendar,
 } from "#modules/calendar/domain.ts";
-import { reckon } from "./due.ts";
+import { reckon } from "./reckon.ts";
 import { makeWorld, oracleDue, type Question, type World } from "./due.oracle.ts";
 import type { ClockEvent, DueRule, Limit } from "./rule.ts";
 

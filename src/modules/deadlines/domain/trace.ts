@@ -1,5 +1,5 @@
 import { counting, type WorkingCalendar } from "#modules/calendar/domain.ts";
-import type { Reckoning } from "./due.ts";
+import type { Reckoning } from "./reckon.ts";
 import type { Moved, SegmentResult } from "./excluded-time.ts";
 import type { TraceLine } from "./rule.ts";
 import { lastDate } from "./segment.ts";
