@@ -1,7 +1,7 @@
 import { Button } from "#ui/components/button/button.tsx";
 import { ErrorSummary, type FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { Field } from "#ui/components/field/field.tsx";
-import { PublicPage } from "#ui/layout/public-page.tsx";
+import { SignInPage as SignInFrame } from "#ui/layout/sign-in-page.tsx";
 import { CODE_PATH, CONFIRM_PATH, SIGN_IN_PATH } from "../http/paths.ts";
 
 export type SignInPageProps = {
@@ -16,8 +16,10 @@ export type SignInPageProps = {
 /** Sign-in of officers: one name, one password, one sentence for every kind of mistake. */
 export function SignInPage({ target, username, errors, demo, demoPassword }: SignInPageProps) {
   return (
-    <PublicPage title="Đăng nhập cán bộ">
-      <h1>Đăng nhập cán bộ</h1>
+    <SignInFrame
+      title="Đăng nhập cán bộ"
+      under={demo.length > 0 && <DemoAccounts demo={demo} password={demoPassword} />}
+    >
       <ErrorSummary errors={errors} title="Chưa đăng nhập được" />
       <form method="post" action={SIGN_IN_PATH}>
         <input type="hidden" name="tiep" value={target} />
@@ -41,23 +43,26 @@ export function SignInPage({ target, username, errors, demo, demoPassword }: Sig
           <Button kind="primary">Đăng nhập</Button>
         </div>
       </form>
-      <p>Quên mật khẩu: liên hệ quản trị hệ thống của Trung tâm để được đặt lại.</p>
-      {demo.length > 0 && (
-        <section aria-labelledby="demo-accounts">
-          <h2 id="demo-accounts">Tài khoản của bản mẫu</h2>
-          <p>
-            Dữ liệu ở đây là giả định. Mật khẩu chung: <code>{demoPassword}</code>
-          </p>
-          <ul>
-            {demo.map((account) => (
-              <li key={account.username}>
-                <code>{account.username}</code>: {account.role}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </PublicPage>
+      <p class="mc-help">Quên mật khẩu: liên hệ quản trị hệ thống của Trung tâm để được đặt lại.</p>
+    </SignInFrame>
+  );
+}
+
+function DemoAccounts({ demo, password }: { readonly demo: SignInPageProps["demo"]; readonly password: string }) {
+  return (
+    <section aria-labelledby="demo-accounts">
+      <h2 id="demo-accounts">Tài khoản của bản mẫu</h2>
+      <p>
+        Dữ liệu ở đây là giả định. Mật khẩu chung: <code>{password}</code>
+      </p>
+      <ul>
+        {demo.map((account) => (
+          <li key={account.username}>
+            <code>{account.username}</code>: {account.role}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -66,8 +71,7 @@ export type CodePageProps = { readonly target: string; readonly errors: readonly
 /** The second step for officers who use an authenticator app. */
 export function CodePage({ target, errors }: CodePageProps) {
   return (
-    <PublicPage title="Mã xác thực" back={{ href: SIGN_IN_PATH, label: "Đăng nhập bằng tài khoản khác" }}>
-      <h1>Nhập mã xác thực</h1>
+    <SignInFrame title="Nhập mã xác thực" under={<a href={SIGN_IN_PATH}>Đăng nhập bằng tài khoản khác</a>}>
       <ErrorSummary errors={errors} title="Chưa đăng nhập được" />
       <form method="post" action={CODE_PATH}>
         <input type="hidden" name="tiep" value={target} />
@@ -76,7 +80,7 @@ export function CodePage({ target, errors }: CodePageProps) {
           <Button kind="primary">Tiếp tục</Button>
         </div>
       </form>
-    </PublicPage>
+    </SignInFrame>
   );
 }
 
@@ -89,8 +93,7 @@ export type ConfirmPageProps = {
 /** Asks for the password once more before an act that must not be done on a borrowed screen. */
 export function ConfirmProofPage({ target, hasTotp, errors }: ConfirmPageProps) {
   return (
-    <PublicPage title="Xác nhận lại" back={{ href: "/can-bo", label: "Về trang việc của tôi" }}>
-      <h1>Xác nhận đúng là ông/bà</h1>
+    <SignInFrame title="Xác nhận đúng là ông/bà" under={<a href="/can-bo">Về trang việc của tôi</a>}>
       <p>Việc sắp làm cần xác nhận lại mật khẩu. Xác nhận có giá trị trong 5 phút.</p>
       <ErrorSummary errors={errors} title="Chưa xác nhận được" />
       <form method="post" action={CONFIRM_PATH}>
@@ -101,7 +104,7 @@ export function ConfirmProofPage({ target, hasTotp, errors }: ConfirmPageProps) 
           <Button kind="primary">Xác nhận</Button>
         </div>
       </form>
-    </PublicPage>
+    </SignInFrame>
   );
 }
 
