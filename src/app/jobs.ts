@@ -1,16 +1,21 @@
 import type { TaskList } from "graphile-worker";
 import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
+import { watch } from "#modules/processing/index.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** When the timers fire, in the form of cron (UTC): minute hour day month weekday name. */
-export const CRONTAB = ["17 * * * * sweep-sessions ?max=3"].join("\n");
+export const CRONTAB = ["17 * * * * sweep-sessions ?max=3", "*/10 * * * * watch-dossiers ?max=1"].join("\n");
 
 /** What happens in the background, by name. */
-export function jobs({ db }: Runtime): TaskList {
+export function jobs({ db, clock, log }: Runtime): TaskList {
   return {
     "sweep-sessions": async () => {
       await removeDeadSessions(db);
       await removeOldAttempts(db);
+    },
+    "watch-dossiers": async () => {
+      const alarms = await watch(db, await clock.now());
+      for (const { kind } of alarms) log.warn({ alarm: kind }, "watchdog");
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Reaction } from "#modules/dossiers/index.ts";
+import { numberStopNotice } from "#modules/printing/index.ts";
 import { reactToDossier } from "#modules/processing/index.ts";
 
 /** Who hears of what happens to a dossier, in this order and in the same transaction. */
-export const REACTIONS: readonly Reaction[] = [reactToDossier];
+export const REACTIONS: readonly Reaction[] = [reactToDossier, numberStopNotice];

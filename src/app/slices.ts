@@ -4,13 +4,15 @@ import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
-import { printLinks } from "#modules/printing/index.ts";
+import { openPrinter, printingRoutes, printLinks } from "#modules/printing/index.ts";
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
 import type { App } from "#platform/http/app.ts";
+import { administrationRoutes } from "./administration-routes.tsx";
 import { adjustOpenDossiers, previewMoves } from "./calendar-changes.ts";
 import { documentHolders } from "./document-holders.ts";
+import { homeRoutes } from "./pages/home/home-routes.tsx";
 import { REACTIONS } from "./reactions.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -28,6 +30,7 @@ export function authorise(runtime: Runtime): ReturnType<typeof authoriseWith> {
 export function registerSlices(app: App, runtime: Runtime): void {
   const { db, clock, newId, blobs, calendar, log, acting } = runtime;
   const viewerOf = (request: FastifyRequest) => pageViewer(db, requireViewer(request));
+  homeRoutes(app, { db });
   identityRoutes(app, { db, clock, newId, secure: isSecure(runtime) });
   organizationRoutes(app, { db, newId, viewerOf });
   calendarRoutes(app, {
@@ -47,5 +50,9 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const processPanel = processPanelFor({ db, clock, calendar });
   dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel });
   processingRoutes(app, { db, clock, calendar, acting });
+  administrationRoutes(app, { db, clock });
   frontDeskRoutes(app, { db, clock, newId, acting, printLinks });
+  const printer = openPrinter();
+  app.addHook("onClose", async () => printer.close());
+  printingRoutes(app, { db, newId, printer, publicUrl: runtime.config.publicUrl });
 }

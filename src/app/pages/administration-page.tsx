@@ -1,0 +1,51 @@
+import { alarmText, type Alarm } from "#modules/processing/index.ts";
+import { dossierPath } from "#modules/dossiers/index.ts";
+import { Card } from "#ui/components/card/card.tsx";
+import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
+import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
+
+type Props = { readonly viewer: PageViewer; readonly alarms: readonly Alarm[] };
+
+const ROOMS = [
+  { href: "/can-bo/quan-tri/thu-tuc", label: "Thủ tục hành chính", about: "Danh mục, phiên bản, điều cần xác nhận" },
+  { href: "/can-bo/quan-tri/quy-trinh", label: "Quy trình nội bộ", about: "Các bước, người làm, thời gian, ban hành" },
+  { href: "/can-bo/quan-tri/lich", label: "Lịch làm việc", about: "Ngày nghỉ, hoán đổi, buổi làm việc, xác nhận năm" },
+  { href: "/can-bo/quan-tri/don-vi", label: "Cơ quan, bộ phận", about: "Đưa cơ quan mới vào, tiêu đề giấy tờ" },
+  { href: "/can-bo/quan-tri/can-bo", label: "Cán bộ", about: "Tài khoản, vị trí, khóa, cấp lại mật khẩu" },
+] as const;
+
+/** Where administrators begin: what needs a hand now, then the rooms of the configuration. */
+export function AdministrationPage({ viewer, alarms }: Props) {
+  const maySee = viewer.roles.includes("system-administrator") ? ROOMS : ROOMS.slice(0, 3);
+  return (
+    <OfficerPage viewer={viewer} title="Quản trị" active="quan-tri">
+      <Card title={`Hồ sơ có nguy cơ bị bỏ quên (${alarms.length})`}>
+        {alarms.length === 0 ? (
+          <EmptyState title="Mọi hồ sơ đang mở đều có người xử lý.">
+            Danh sách này được kiểm tra lại mỗi lần mở trang và mỗi mười phút.
+          </EmptyState>
+        ) : (
+          <ul class="mc-lines">
+            {alarms.map((alarm) => {
+              const text = alarmText(alarm).vi;
+              return (
+                <li key={text}>
+                  {text} {"dossierId" in alarm && <a href={dossierPath(alarm.dossierId)}>Mở hồ sơ</a>}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </Card>
+      <Card title="Cấu hình">
+        <ul class="mc-lines">
+          {maySee.map(({ href, label, about }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>: {about}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </OfficerPage>
+  );
+}
