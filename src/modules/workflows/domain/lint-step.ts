@@ -1,7 +1,7 @@
 import { findStep, type Step, type WorkflowDefinition } from "./definition.ts";
 import { finding, type Finding } from "./finding.ts";
 import { isQuarterly, limitInWords } from "./limit-shares.ts";
-import type { Staffing } from "./lint.ts";
+import type { Staffing } from "./staffing.ts";
 
 /** What is wrong with one row of the table, looked at by itself. */
 export function lintStep(

@@ -1,4 +1,4 @@
-import type { Actor, Step, WorkflowDefinition } from "./definition.ts";
+import type { Step, WorkflowDefinition } from "./definition.ts";
 import { findStep } from "./definition.ts";
 import { forwardOrder, reachableFrom } from "./graph.ts";
 import { lintParallels } from "./lint-parallels.ts";
@@ -6,9 +6,7 @@ import { lintStep } from "./lint-step.ts";
 import { isQuarterly, limitInWords, sharesInWords, sharesOf } from "./limit-shares.ts";
 import { finding, type Finding } from "./finding.ts";
 import { pathSums } from "./path-sums.ts";
-
-/** Tells whether somebody holds the role at the place; without it that check is left out. */
-export type Staffing = (actor: Actor) => boolean;
+import type { Staffing } from "./staffing.ts";
 
 /**
  * Everything that forbids publishing an internal process: steps that cannot be reached or do not end, sums

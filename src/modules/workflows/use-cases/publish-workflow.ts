@@ -3,7 +3,8 @@ import type { Instant, PlainDate } from "#kernel/time.ts";
 import { transact, type Db, type Tx } from "#platform/db/db.ts";
 import type { WorkflowDefinition } from "../domain/definition.ts";
 import type { Finding } from "../domain/finding.ts";
-import { lintWorkflow, type Staffing } from "../domain/lint.ts";
+import { lintWorkflow } from "../domain/lint.ts";
+import type { Staffing } from "../domain/staffing.ts";
 import type { Approval } from "../domain/workflow-version.ts";
 import { findWorkflowVersion, insertDraft, markPublished } from "../store/versions.ts";
 

@@ -1,6 +1,6 @@
 import type { Db } from "#platform/db/db.ts";
 import { listOfficers, ROLES } from "#modules/identity/index.ts";
-import type { Staffing } from "../domain/lint.ts";
+import type { Staffing } from "../domain/staffing.ts";
 
 /** Which roles somebody holds today, for the linter: a step that nobody can do must not be published. */
 export async function staffingNow(db: Db): Promise<Staffing> {

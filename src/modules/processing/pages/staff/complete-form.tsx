@@ -3,7 +3,7 @@ import { RadioGroup } from "#ui/components/choices/choices.tsx";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import { Select } from "#ui/components/select/select.tsx";
-import type { Choice } from "./processing-panel.tsx";
+import type { Choice } from "./choice.ts";
 
 /** What was typed, kept when the form comes back. */
 export type TypedStep = {

@@ -7,9 +7,8 @@ import { Details } from "#ui/components/details/details.tsx";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import { Select } from "#ui/components/select/select.tsx";
+import type { Choice } from "./choice.ts";
 import { CompleteForm, type CompleteFormProps } from "./complete-form.tsx";
-
-export type Choice = { readonly value: string; readonly label: string };
 
 /** One open step and what the viewer may do with it. */
 export type TaskPanel = {
