@@ -49,7 +49,7 @@ function headline({ event, payload }: TimelineEntry, names: Names): string {
   if (event === "step-recorded")
     return `${STEP_NAMES[textOf(payload["step"])] ?? name} (${textOf(payload["stepCode"])})`;
   if (event === "deadline-extended" || event === "deadline-adjusted") {
-    return `${name}: ${instantText(payload["previousDueAt"])} → ${instantText(payload["newDueAt"])}`;
+    return `${name}: từ ${instantText(payload["previousDueAt"])} sang ${instantText(payload["newDueAt"])}`;
   }
   return name;
 }

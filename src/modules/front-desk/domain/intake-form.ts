@@ -102,6 +102,10 @@ function untickedPaper({ code }: Component): PaperFields {
 const SUMMARY_MAX = 1000;
 
 function defaultSummary({ procedureName, caseName }: ProcedureCase): string {
-  const sameWords = caseName === "" || procedureName.toLowerCase().includes(caseName.toLowerCase());
+  const sameWords = ["", "trường hợp chung"].includes(caseName.toLowerCase()) || isWithin(caseName, procedureName);
   return (sameWords ? procedureName : `${procedureName} (${caseName})`).slice(0, SUMMARY_MAX);
+}
+
+function isWithin(part: string, whole: string): boolean {
+  return whole.toLowerCase().includes(part.toLowerCase());
 }

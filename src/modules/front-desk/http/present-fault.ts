@@ -4,6 +4,7 @@ import type { FieldError } from "#ui/components/error-summary/error-summary.tsx"
 import type { Refusal } from "#modules/dossiers/index.ts";
 import type { Person } from "#modules/identity/index.ts";
 import { maskNationalId } from "#modules/identity/domain.ts";
+import type { ProcedureCase } from "#modules/procedures/domain.ts";
 import type { IntakeForm } from "../domain/intake-form.ts";
 import type { PersonView } from "../pages/intake-page.tsx";
 import type { PersonHit, Who } from "../pages/person-block.tsx";
@@ -33,7 +34,7 @@ export const NO_FEEDBACK: FormFeedback = {
 };
 
 /** Sentences for a fault, at the fields of the form. */
-export function feedbackOf(fault: IntakeFault, form: IntakeForm): FormFeedback {
+export function feedbackOf(fault: IntakeFault, form: IntakeForm, procedureCase: ProcedureCase): FormFeedback {
   switch (fault.kind) {
     case "front-desk/invalid":
       return { ...NO_FEEDBACK, errors: fault.errors };
@@ -61,7 +62,7 @@ export function feedbackOf(fault: IntakeFault, form: IntakeForm): FormFeedback {
     case "front-desk/draft-gone":
       return { ...NO_FEEDBACK, errors: [{ field: "", message: "Bản nháp này không còn. Hãy mở biểu mẫu mới." }] };
     case "front-desk/dossier":
-      return { ...NO_FEEDBACK, errors: refusalErrors(fault.refusal) };
+      return { ...NO_FEEDBACK, errors: refusalErrors(fault.refusal, procedureCase) };
   }
 }
 
@@ -114,14 +115,15 @@ function nameOf(who: Who): string {
 }
 
 /** Refusals that the counter can meet, at the field that mends them; all others stand without a field. */
-function refusalErrors(refusal: Refusal): readonly FieldError[] {
+function refusalErrors(refusal: Refusal, { components }: ProcedureCase): readonly FieldError[] {
   switch (refusal.kind) {
     case "dossiers/papers-missing":
       return [
-        {
-          field: "paper.0",
-          message: `Còn thiếu: ${refusal.missing.join("; ")}. Đánh dấu giấy tờ đã nhận, ghi lý do không phải nộp, hoặc lập Mẫu 02.`,
-        },
+        ...refusal.missing.map((name) => ({
+          field: `paper.${components.findIndex((component) => component.name === name)}`,
+          message: `Chưa nhận: ${name}.`,
+        })),
+        { field: "", message: "Đánh dấu giấy tờ đã nhận, ghi lý do không phải nộp, hoặc yêu cầu bổ sung (Mẫu 02)." },
       ];
     case "dossiers/limit-unconfirmed":
       return [

@@ -156,7 +156,7 @@ async function finish(
   const viewer = requireViewer(request);
   const received = await receiveIntake(await deps.acting(viewer), { draftId, form, answer });
   if (received.ok) return seeOther(reply, paths.done(received.value));
-  const feedback = feedbackOf(received.error, form);
+  const feedback = feedbackOf(received.error, form, procedureCase);
   const answering = answer.kind !== "accept" && received.error.kind === "front-desk/dossier";
   if (answering) {
     const act = answer.kind === "refuse" ? "ask-refuse" : "ask-supplement";

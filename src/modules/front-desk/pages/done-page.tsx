@@ -33,12 +33,11 @@ export function DonePage(props: DonePageProps) {
   return (
     <OfficerPage
       viewer={props.viewer}
-      title={HEADINGS[props.outcome]}
+      title={props.code}
       active="tiep-nhan"
-      flash={{ tone: "done", title: `${HEADINGS[props.outcome]}: ${props.code}` }}
+      flash={{ tone: props.outcome === "accepted" ? "done" : "notice", title: HEADINGS[props.outcome] }}
     >
       <Card>
-        <p class="mc-code">{props.code}</p>
         <DefinitionList
           items={[
             { term: "Chủ hồ sơ", value: props.ownerName },

@@ -89,9 +89,6 @@ export function IntakePage(props: IntakePageProps) {
         {procedureCase.rule === null && <LimitPart form={form} errors={errors} />}
         <SameDossierPart {...props} />
         <div class="mc-form-acts">
-          <Button kind="primary" name="act" value="accept" keyShown="Ctrl+Enter">
-            {procedureCase.immediate ? "Tiếp nhận, giải quyết ngay" : "Tiếp nhận, in giấy hẹn"}
-          </Button>
           <Button name="act" value="ask-supplement">
             Chưa đủ: yêu cầu bổ sung (Mẫu 02)
           </Button>

@@ -49,13 +49,13 @@ export function PersonBlock(props: PersonBlockProps) {
           Đổi người khác
         </button>
       </p>
-      <div class="mc-columns">
+      <div class="mc-columns mc-columns-3">
         <Field
           name={name("nationalId")}
           label="Số căn cước hoặc mã số thuế"
           value={fields.nationalId}
           error={errorOf("nationalId")}
-          help={chosen ? "Giữ số đã lưu; không cần nhập lại" : "12 chữ số; Enter để tìm"}
+          help={chosen ? "Giữ số đã lưu; không cần nhập lại" : "12 chữ số, quét hoặc gõ"}
           inputMode="numeric"
           maxLength={40}
           data={{ "data-person-number": "" }}
@@ -79,40 +79,46 @@ export function PersonBlock(props: PersonBlockProps) {
           maxLength={40}
           help="10 chữ số"
         />
-        <Field
-          name={name("dateOfBirth")}
-          label="Ngày sinh"
-          value={fields.dateOfBirth}
-          error={errorOf("dateOfBirth")}
-          help="Ngày/tháng/năm"
-          inputMode="numeric"
-          maxLength={10}
-        />
       </div>
       <Field name={name("address")} label="Địa chỉ" value={fields.address} error={errorOf("address")} maxLength={300} />
-      <div class="mc-columns">
-        <Field
-          name={name("email")}
-          label="Thư điện tử"
-          value={fields.email}
-          error={errorOf("email")}
-          inputMode="email"
-          maxLength={254}
-        />
-        <div class="mc-field">
-          <label class="form-label" for={name("kind")}>
-            Loại chủ thể
-          </label>
-          <select id={name("kind")} name={name("kind")} class="form-select">
-            <option value="citizen" selected={fields.kind === "citizen"}>
-              Cá nhân
-            </option>
-            <option value="organisation" selected={fields.kind === "organisation"}>
-              Tổ chức, doanh nghiệp
-            </option>
-          </select>
+      <details
+        class="mc-details mc-more"
+        open={fields.kind === "organisation" || errorOf("email") !== undefined || errorOf("dateOfBirth") !== undefined}
+      >
+        <summary tabIndex={-1}>Tổ chức, thư điện tử, ngày sinh</summary>
+        <div class="mc-columns mc-columns-3 mc-details-body">
+          <div class="mc-field">
+            <label class="form-label" for={name("kind")}>
+              Loại chủ thể
+            </label>
+            <select id={name("kind")} name={name("kind")} class="form-select">
+              <option value="citizen" selected={fields.kind === "citizen"}>
+                Cá nhân
+              </option>
+              <option value="organisation" selected={fields.kind === "organisation"}>
+                Tổ chức, doanh nghiệp
+              </option>
+            </select>
+          </div>
+          <Field
+            name={name("email")}
+            label="Thư điện tử"
+            value={fields.email}
+            error={errorOf("email")}
+            inputMode="email"
+            maxLength={254}
+          />
+          <Field
+            name={name("dateOfBirth")}
+            label="Ngày sinh"
+            value={fields.dateOfBirth}
+            error={errorOf("dateOfBirth")}
+            inputMode="numeric"
+            maxLength={10}
+            placeholder="ngày/tháng/năm"
+          />
         </div>
-      </div>
+      </details>
       <Button name="act" value={`find-${who}`}>
         Tìm người theo số, tên hoặc điện thoại
       </Button>
