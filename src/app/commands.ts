@@ -48,4 +48,12 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "Tìm thủ tục hành chính bằng lời nói thường, có dấu hay không dấu",
     load: async () => (await import("./commands/search-procedures.ts")).searchProceduresCommand,
   },
+  "import workflows": {
+    summary: "Nhập quy trình nội bộ từ tệp JSON thành dự thảo, nêu điều cần xác nhận",
+    load: async () => (await import("./commands/import-workflows.ts")).importWorkflowsCommand,
+  },
+  watchdog: {
+    summary: "Tìm hồ sơ bị bỏ quên: không có việc đang mở, không ai giữ vị trí, quá hạn chuyển",
+    load: async () => (await import("./commands/watchdog.ts")).watchdogCommand,
+  },
 };

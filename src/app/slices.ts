@@ -8,6 +8,7 @@ import { openPrinter, printingRoutes, printLinks } from "#modules/printing/index
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
+import { workflowRoutes } from "#modules/workflows/index.ts";
 import type { App } from "#platform/http/app.ts";
 import { administrationRoutes } from "./administration-routes.tsx";
 import { adjustOpenDossiers, previewMoves } from "./calendar-changes.ts";
@@ -43,6 +44,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
     previewMoves: previewMoves(db),
   });
   procedureRoutes(app, { db, clock, newId });
+  workflowRoutes(app, { db, clock, newId });
   documentRoutes(app, { db, clock, newId, blobs, ...documentHolders(db) });
   const dossierDeps = { db, clock, newId, calendar, log, reactions: REACTIONS };
   registerDossierRoutes(app, dossierDeps);
