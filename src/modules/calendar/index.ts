@@ -1,5 +1,5 @@
 export * from "./domain.ts";
-export { currentVersion, loadCalendar } from "./store/load-calendar.ts";
+export { currentVersion, loadCalendar, readSittings } from "./store/load-calendar.ts";
 export { listVersions, type CalendarVersion } from "./store/versions.ts";
 export { changeDays, previewDays, type ChangeDays } from "./use-cases/change-days.ts";
 export { changeSittings, type ChangeSittings } from "./use-cases/change-sittings.ts";

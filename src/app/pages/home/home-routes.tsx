@@ -1,7 +1,7 @@
 import type { App } from "#platform/http/app.ts";
 import type { Db } from "#platform/db/db.ts";
 import { html } from "#platform/http/html.ts";
-import { CENTRE_SITTINGS } from "#modules/calendar/index.ts";
+import { readSittings } from "#modules/calendar/index.ts";
 import { findAgencyByCode } from "#modules/organizations/index.ts";
 import { HomePage } from "./home-page.tsx";
 import { openingHours } from "./opening-hours.ts";
@@ -11,8 +11,8 @@ const CENTRE_CODE = "H37.00";
 /** The front door of the centre. */
 export function homeRoutes(app: App, { db }: { readonly db: Db }): void {
   app.get("/", { config: { audience: "public" } }, async (_request, reply) => {
-    const centre = await findAgencyByCode(db, CENTRE_CODE);
+    const [centre, sittings] = await Promise.all([findAgencyByCode(db, CENTRE_CODE), readSittings(db)]);
     const contact = centre && { name: centre.name, phone: centre.phone, address: centre.address };
-    return html(reply, <HomePage contact={contact} hours={openingHours(CENTRE_SITTINGS)} />);
+    return html(reply, <HomePage contact={contact} hours={openingHours(sittings)} />);
   });
 }
