@@ -4,7 +4,7 @@ import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
-import { openPrinter, printingRoutes, printLinks } from "#modules/printing/index.ts";
+import { apologise, openPrinter, printingRoutes, printLinks } from "#modules/printing/index.ts";
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
@@ -50,7 +50,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
   registerDossierRoutes(app, dossierDeps);
   dossierListRoutes(app, dossierDeps);
   const processPanel = processPanelFor({ db, clock, calendar });
-  dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel });
+  dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel, apologise });
   processingRoutes(app, { db, clock, calendar, acting });
   administrationRoutes(app, { db, clock });
   frontDeskRoutes(app, { db, clock, newId, acting, printLinks });

@@ -2,7 +2,6 @@ import { addWorkingMinutes } from "#modules/deadlines/index.ts";
 import type { Instant } from "#kernel/time.ts";
 import { dateInVietnam } from "#kernel/time.ts";
 import {
-  extendDeadline,
   getDossier,
   receiveDossier,
   refuseDossier,
@@ -18,6 +17,7 @@ import {
   type Party,
 } from "#modules/dossiers/index.ts";
 import { enterPerson, type Viewer } from "#modules/identity/index.ts";
+import { apologise } from "#modules/printing/index.ts";
 import { findProcedureByCode, getProcedureCase, type ProcedureCase } from "#modules/procedures/index.ts";
 import { transact, type Db } from "#platform/db/db.ts";
 import { inventCitizen, inventCompany } from "./invented-people.ts";
@@ -158,9 +158,7 @@ async function goOn(scene: Scene, story: Story, dossier: Dossier): Promise<Dossi
       if (current.dueAt === null) return current;
       const newDueAt = addWorkingMinutes(scene.calendar, current.dueAt, 3 * 360);
       const reason = "Cần xác minh thêm tại thực địa, thời tiết không cho phép thực hiện đúng lịch.";
-      return must(
-        await extendDeadline(as(scene, leader()), { ...target(current), newDueAt, reason, letterNumber: "01/PXL" }),
-      );
+      return must(await apologise(as(scene, leader()), { ...target(current), newDueAt, reason }));
     }
     case "slow":
       return work(scene, dossier, { steps: Infinity, pace: 2.2 });

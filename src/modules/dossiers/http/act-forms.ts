@@ -211,7 +211,12 @@ const FORMS: Record<FormAct, Make> = {
         ...text("newTime", "Giờ hẹn", typed, dossier.dueAt === null ? "16:30" : formatTime(dossier.dueAt)),
         short: true,
       },
-      { ...text("letterNumber", "Số văn bản xin lỗi", typed), short: true },
+      {
+        ...text("letterNumber", "Số văn bản xin lỗi", typed),
+        short: true,
+        required: false,
+        help: "Để trống để hệ thống cấp số kế tiếp trong năm.",
+      },
       area("reason", "Lý do chậm", typed),
     ],
   }),

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "#kernel/result.ts";
-import { dateInVietnam, instantOf, Temporal, type PlainDate } from "#kernel/time.ts";
+import { dateInVietnam, instantOf, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 import { transact, type Tx } from "#platform/db/db.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { enterPerson } from "#modules/identity/index.ts";
@@ -43,7 +43,14 @@ export type Request = {
   /** The dossier as it is now; the act itself compares the version that was shown. */
   readonly dossier: Dossier;
   readonly procedureCase: ProcedureCase;
+  /** Extends with a letter of apology that is numbered in the same transaction; absent where nobody keeps letters. */
+  readonly apologise?: Apologise | undefined;
 };
+
+export type Apologise = (
+  acting: Acting,
+  command: Target & { readonly newDueAt: Instant; readonly reason: string },
+) => Promise<Result<Dossier, Refusal>>;
 
 /** Does the act that a form asks for. */
 export async function runAct(acting: Acting, request: Request): Promise<Result<Dossier, ActFault>> {
@@ -92,6 +99,9 @@ export async function runAct(acting: Acting, request: Request): Promise<Result<D
       if (time === undefined) return fieldFault("newTime", "Giờ viết như 16:30.");
       const newDueAt = instantOf(date.toPlainDateTime(time));
       const letterNumber = textOf(posted, "letterNumber");
+      if (letterNumber.trim() === "" && request.apologise !== undefined) {
+        return refusalOf(await request.apologise(acting, { ...target, newDueAt, reason }));
+      }
       return refusalOf(await extendDeadline(acting, { ...target, newDueAt, reason, letterNumber }));
     }
     case "hand-over":

@@ -37,11 +37,13 @@ import { asPosted, textOf, type Posted } from "./posted.ts";
 import { presentDue } from "./present-due.ts";
 import { problemOf } from "./present-refusal.ts";
 import { presentTimeline, type Names } from "./present-timeline.ts";
-import { runAct, type ActFault } from "./run-act.ts";
+import { runAct, type ActFault, type Apologise } from "./run-act.ts";
 
 /** What higher slices put on the dossier's page; the composition root fills it. */
 export type StaffPageDeps = DossierDeps & {
   readonly printLinks: (dossier: Dossier) => readonly StaffPrintLink[];
+  /** Extends a deadline with a numbered letter of apology. */
+  readonly apologise?: Apologise;
   /** The task in hand with its forms, and the way through the process. */
   readonly processPanel?: (dossier: Dossier, viewer: Viewer) => Promise<ComponentChildren>;
 };
@@ -86,6 +88,7 @@ async function doAct(deps: StaffPageDeps, request: FastifyRequest, reply: Fastif
     posted,
     dossier,
     procedureCase,
+    apologise: deps.apologise,
   });
   if (done.ok) return seeOther(reply, `${dossierPath(dossier.id)}?xong=${act}`);
   return showFault(deps, viewer, reply, { dossier, act, posted, version, fault: done.error });
