@@ -6,7 +6,6 @@ import { parseInput } from "#platform/http/input.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { PASSWORD_FAULTS } from "../domain/password.ts";
-import { AdministrationPage } from "../pages/administration-page.tsx";
 import { AccountPage, type AccountPageProps } from "../pages/account-page.tsx";
 import { findAccount } from "../store/officers.ts";
 import { changePassword, findPendingTotp, startTotp, switchTotpOff, switchTotpOn } from "../use-cases/own-account.ts";
@@ -25,7 +24,7 @@ const DONE: Readonly<Record<string, FlashMessage>> = {
   "totp-tat": { tone: "done", title: "Đã tắt ứng dụng xác thực." },
 };
 
-/** The own account (password and authenticator app), and the door to administration. */
+/** The own account: password and authenticator app. */
 export function accountRoutes(app: App, deps: IdentityDeps): void {
   const officer = { config: { audience: "officer" } } as const;
 
@@ -69,11 +68,6 @@ export function accountRoutes(app: App, deps: IdentityDeps): void {
     const { vi, status } = SIGN_IN_REFUSALS[result.error.kind];
     return show(request, reply, { status, errors: [{ field: "code", message: vi }] });
   });
-
-  const managers = { config: { audience: ["system-administrator", "centre-manager"] } } as const;
-  app.get("/can-bo/quan-tri", managers, async (request, reply) =>
-    html(reply, <AdministrationPage viewer={await pageViewer(deps.db, requireViewer(request))} />),
-  );
 
   type Shown = {
     readonly status?: number;
