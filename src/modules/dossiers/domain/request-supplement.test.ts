@@ -3,6 +3,7 @@ import type { SupplementRule } from "#modules/procedures/domain.ts";
 import { aCase, aDossier, at, given, refusalOf, valueOf, viewerAs } from "../testing.ts";
 import { evolve } from "./evolve.ts";
 import { decideSupplementRequest } from "./request-supplement.ts";
+import { isOverdue } from "./timeliness.ts";
 import { decideSupply } from "./supply.ts";
 
 const request = {
@@ -50,6 +51,14 @@ describe("request a supplement", () => {
     expect(after.state).toBe("awaiting-supplement");
     expect(after.originalDueAt).toEqual(working.originalDueAt);
     expect(after.supplements.at(-1)?.previousDueAt).toEqual(working.dueAt);
+  });
+
+  it("never hides that a dossier is overdue: a clock that had run out stays run out", () => {
+    const working = aDossier().inProgress().build(); // due Tuesday 1 December 2026
+    const late = given(viewerAs("specialist"), at("2026-12-03 08:00"));
+    const after = evolve(working, valueOf(decideSupplementRequest(working, request, late)));
+    expect(after.dueAt).toEqual(working.dueAt);
+    expect(isOverdue(after, late.now)).toBe(true);
   });
 
   it.each([
