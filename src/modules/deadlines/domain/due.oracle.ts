@@ -61,16 +61,35 @@ export function oracleDue(world: World, q: Question): number | null {
   const extension = q.extension;
   if (extension !== undefined && extension.at >= begun) {
     const before = stopped.map(([from, to]) => [from, Math.min(to, extension.at)] as const).filter(([f, t]) => f < t);
-    const usual = allLimits(world, q, start, before);
+    const usual = allLimits(world, q, start, stoppedMinutes(world, before));
     if (usual !== null && extension.to > usual) {
       const round = q.endOfDay && q.limits[0]?.unit !== "hour";
-      return walkWorking(world, { from: extension.at, end: extension.to, toClosing: round, stopped });
+      return walkWorking(world, {
+        from: extension.at,
+        end: extension.to,
+        toClosing: round,
+        stopped: stoppedMinutes(world, stopped),
+      });
     }
   }
-  return allLimits(world, q, start, stopped);
+  return allLimits(world, q, start, stoppedMinutes(world, stopped));
 }
 
-type Stopped = Question["stopped"];
+/** Minutes that do not count, one flag each, and the minute from which nothing counts any more. */
+type Stopped = { readonly flags: Uint8Array; readonly forEverFrom: number; readonly none: boolean };
+
+let flags = new Uint8Array(0);
+let flagged: Question["stopped"] = [];
+
+/** Writes the flags for one question over those of the last. */
+function stoppedMinutes(world: World, stretches: Question["stopped"]): Stopped {
+  if (flags.length !== world.working.length) flags = new Uint8Array(world.working.length);
+  else for (const [from, to] of flagged) flags.fill(0, from, to);
+  flagged = stretches.filter(([, to]) => to !== Infinity);
+  for (const [from, to] of flagged) flags.fill(1, from, to);
+  const forEverFrom = Math.min(Infinity, ...stretches.filter(([, to]) => to === Infinity).map(([from]) => from));
+  return { flags, forEverFrom, none: stretches.length === 0 };
+}
 
 function allLimits(world: World, q: Question, start: number, stopped: Stopped): number | null {
   let at: number | null = start;
@@ -135,7 +154,7 @@ function walkWorking(
   input: { readonly from: number; readonly end: number; readonly toClosing: boolean; readonly stopped: Stopped },
 ): number | null {
   const { from, stopped, toClosing } = input;
-  if (stopped.length === 0) return input.end;
+  if (stopped.none) return input.end;
   let end = input.end;
   let exact = input.end;
   let t = from;
@@ -208,13 +227,9 @@ function isWorking(world: World, minute: number): boolean {
 }
 
 function isStopped(stopped: Stopped, minute: number): boolean {
-  for (let i = 0; i < stopped.length; i += 1) {
-    const stretch = stopped[i];
-    if (stretch !== undefined && minute >= stretch[0] && minute < stretch[1]) return true;
-  }
-  return false;
+  return stopped.flags[minute] === 1 || minute >= stopped.forEverFrom;
 }
 
 function isStoppedForEver(stopped: Stopped, minute: number): boolean {
-  return stopped.some(([from, to]) => to === Infinity && minute >= from);
+  return minute >= stopped.forEverFrom;
 }
