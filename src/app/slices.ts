@@ -6,7 +6,7 @@ import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { apologise, openPrinter, printingRoutes, printLinks } from "#modules/printing/index.ts";
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
-import { organizationRoutes } from "#modules/organizations/index.ts";
+import { listUnits, organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
 import { workflowRoutes } from "#modules/workflows/index.ts";
 import type { App } from "#platform/http/app.ts";
@@ -42,6 +42,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
     pageViewer,
     onCalendarChanged: adjustOpenDossiers({ newId, reactions: REACTIONS }),
     previewMoves: previewMoves(db),
+    listUnits: () => listUnits(db),
   });
   procedureRoutes(app, { db, clock, newId });
   workflowRoutes(app, { db, clock, newId });

@@ -176,10 +176,13 @@ describe("confirming a year", () => {
 
 describe("sittings", () => {
   const unitId = newId();
+  const today = date("2026-11-23");
   const early = [{ weekdays: [1, 2, 3, 4, 5], purpose: "work", sittings: [{ from: "07:00", to: "11:30" }] }] as const;
 
   it("of a unit are its own, from the same days", async () => {
-    expect((await changeSittings(changing(), { unitId, rules: early, reason: "Mùa hè", version: 0 })).ok).toBe(true);
+    expect(
+      (await changeSittings(changing(), { unitId, rules: early, from: today, reason: "Mùa hè", version: 0 })).ok,
+    ).toBe(true);
     const [centre, unit] = [await loadCalendar(database.app), await loadCalendar(database.app, unitId)];
     const monday = counting.dayIndexOf(unit, counting.minuteOf(Temporal.Instant.from("2026-11-23T02:00Z")));
     expect([counting.minutesIn(centre, monday), counting.minutesIn(unit, monday)]).toEqual([360, 270]);
@@ -188,10 +191,30 @@ describe("sittings", () => {
   });
 
   it("of the centre hold for everybody else, also twice changed", async () => {
-    await changeSittings(changing(), { unitId: null, rules: early, reason: "a", version: 0 });
-    await changeSittings(changing(), { unitId: null, rules: early, reason: "b", version: 1 });
+    await changeSittings(changing(), { unitId: null, rules: early, from: today, reason: "a", version: 0 });
+    await changeSittings(changing(), { unitId: null, rules: early, from: today, reason: "b", version: 1 });
     const unit = await loadCalendar(database.app, unitId);
-    expect(unit.work.find((sittings) => sittings.length > 0)).toEqual([{ from: 420, to: 690 }]);
+    expect(unit.work.findLast((sittings) => sittings.length > 0)).toEqual([{ from: 420, to: 690 }]);
+  });
+
+  it("hold from their day on: what was worked before is counted as it was worked", async () => {
+    const from = date("2026-12-01");
+    await changeSittings(changing(), { unitId: null, rules: early, from, reason: "Mùa đông", version: 0 });
+    const calendar = await loadCalendar(database.app);
+    const minutesOn = (day: string) =>
+      counting.minutesIn(
+        calendar,
+        counting.dayIndexOf(calendar, counting.minuteOf(Temporal.Instant.from(`${day}T02:00Z`))),
+      );
+    expect([minutesOn("2026-11-30"), minutesOn("2026-12-01")]).toEqual([360, 270]);
+    const past = await changeSittings(changing(), {
+      unitId: null,
+      rules: early,
+      from: date("2026-11-20"),
+      reason: "x",
+      version: 1,
+    });
+    expect(past).toMatchObject({ ok: false, error: { kind: "calendar/past-day" } });
   });
 
   it.each([
@@ -200,7 +223,7 @@ describe("sittings", () => {
     [[{ weekdays: [8], purpose: "work", sittings: [{ from: "07:00", to: "08:00" }] }], "calendar/sittings-wrong"],
     [[{ weekdays: [1], purpose: "work", sittings: [{ from: "11:00", to: "08:00" }] }], "calendar/sittings-wrong"],
   ] as const)("refuse %j", async (rules, kind) => {
-    expect(await changeSittings(changing(), { unitId: null, rules, reason: "x", version: 0 })).toEqual({
+    expect(await changeSittings(changing(), { unitId: null, rules, from: today, reason: "x", version: 0 })).toEqual({
       ok: false,
       error: { kind },
     });

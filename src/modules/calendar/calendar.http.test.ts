@@ -10,6 +10,7 @@ import { newId } from "#platform/ids.ts";
 import { calendarRoutes, currentVersion, dayOn, loadCalendar, type CalendarChanged, type Moves } from "./index.ts";
 
 const LICH = "/can-bo/quan-tri/lich";
+const UNIT = newId();
 let database: TestDatabase;
 let app: App;
 let admin: Browser;
@@ -31,6 +32,7 @@ beforeAll(async () => {
         pageViewer,
         onCalendarChanged: (_tx, change) => Promise.resolve(void heard.push(change)),
         previewMoves: () => Promise.resolve(moves),
+        listUnits: () => Promise.resolve([{ id: UNIT, name: "Quầy Sở Thử nghiệm" }]),
       }),
   });
   [admin, manager] = await Promise.all([
@@ -199,5 +201,71 @@ describe("changing a day", () => {
     const { body } = await admin.get(previewOf({ ...storm, reason: "<img src=x onerror=alert(1)>" }));
     expect(body).not.toContain("<img");
     expect(body).toContain("&lt;img src=x");
+  });
+});
+
+describe("sittings", () => {
+  const winter = {
+    unitId: "",
+    morningFrom: "08:00",
+    morningTo: "11:30",
+    afternoonFrom: "13:30",
+    afternoonTo: "16:30",
+    saturdayFrom: "",
+    saturdayTo: "",
+    from: "2026-12-01",
+    reason: "Giờ mùa đông",
+    version: "0",
+  };
+  const GIO = `${LICH}/gio`;
+  const preview = (form: Record<string, string>) =>
+    admin.get(`${GIO}/xem-truoc?${new URLSearchParams(form).toString()}`);
+
+  it("are shown as they are, for reading only to a manager", async () => {
+    const { body } = await admin.get(GIO);
+    expect(body).toMatch(/name="morningFrom"[^>]*value="07:30"/);
+    expect(body).toMatch(/name="saturdayTo"[^>]*value="11:00"/);
+    expect((await manager.get(GIO)).body).not.toContain('name="reason"');
+    expect((await manager.post(GIO, winter)).status).toBe(403);
+  });
+
+  it("are previewed, then saved from their day on", async () => {
+    const { status, body } = await preview(winter);
+    expect(status).toBe(200);
+    expect(words(body)).toContain("Từ ngày 01/12/2026; những ngày trước đó giữ giờ cũ.");
+    expect(words(body)).toContain("Thứ bảy: nghỉ");
+    const done = await admin.post(GIO, winter);
+    expect([done.status, done.location]).toEqual([303, `${GIO}?xong=gio`]);
+    const calendar = await loadCalendar(database.app);
+    const sittings = (day: string) => calendar.work[calendar.days.findIndex((one) => one.date.toString() === day)];
+    expect(sittings("2026-11-30")?.[0]).toEqual({ from: 450, to: 660 });
+    expect(sittings("2026-12-01")).toEqual([
+      { from: 480, to: 690 },
+      { from: 810, to: 990 },
+    ]);
+    expect(heard).toHaveLength(1);
+  });
+
+  it("of a unit are its own, and the due dates stay with the centre", async () => {
+    expect(words((await preview({ ...winter, unitId: UNIT })).body)).toContain("vẫn tính theo giờ chung của Trung tâm");
+    expect((await admin.post(GIO, { ...winter, unitId: UNIT })).status).toBe(303);
+    expect(words((await admin.get(`${GIO}?don-vi=${UNIT}`)).body)).toContain("Giờ làm việc: Quầy Sở Thử nghiệm");
+    expect((await loadCalendar(database.app)).version).toBe("v1");
+    expect((await admin.get(`${GIO}?don-vi=${newId()}`)).status).toBe(404);
+  });
+
+  it.each([
+    [{ morningFrom: "8h" }, "Hãy ghi giờ dạng 07:30."],
+    [{ afternoonTo: "25:00" }, "Hãy ghi giờ dạng 07:30, hoặc để trống."],
+    [{ afternoonTo: "" }, "Giờ làm việc phải theo thứ tự"],
+    [{ morningTo: "07:00" }, "Giờ làm việc phải theo thứ tự"],
+    [{ afternoonFrom: "11:00" }, "Giờ làm việc phải theo thứ tự"],
+    [{ from: "2026-11-01" }, "đã qua nên không đổi được"],
+    [{ reason: "" }, "Hãy ghi lý do."],
+  ])("say what is wrong and keep what was typed: %j", async (wrong, sentence) => {
+    const { status, body } = await preview({ ...winter, ...wrong });
+    expect([409, 422]).toContain(status);
+    expect(words(body)).toContain(sentence);
+    expect(body).toMatch(/name="morningFrom"[^>]*value="0?8/);
   });
 });

@@ -1,4 +1,4 @@
-import type { PlainDate } from "#kernel/time.ts";
+import { Temporal, type PlainDate } from "#kernel/time.ts";
 
 /** A stretch of one day in which people are at their desks, as wall-clock times `HH:MM`; `to` is exclusive. */
 export type Sitting = { readonly from: string; readonly to: string };
@@ -6,13 +6,14 @@ export type Sitting = { readonly from: string; readonly to: string };
 /**
  * On which weekdays (1 = Monday … 7 = Sunday) which sittings are held.
  * "work" sittings count for time limits; "intake" ones only receive people (Saturday morning duty).
- * `months` (1-12) makes a seasonal variant; the first rule that fits a day wins.
+ * `months` (1-12) makes a seasonal variant, `from` a change from that day on; the first rule that fits a day wins.
  */
 export type SittingRule = {
   readonly weekdays: readonly number[];
   readonly purpose: "work" | "intake";
   readonly sittings: readonly Sitting[];
   readonly months?: readonly number[];
+  readonly from?: PlainDate;
 };
 
 /** A sitting in minutes after midnight, `to` exclusive. */
@@ -31,20 +32,20 @@ export const CENTRE_SITTINGS: readonly SittingRule[] = [
   { weekdays: [6], purpose: "intake", sittings: [{ from: "07:30", to: "11:00" }] },
 ];
 
-/** The sittings of a date for a purpose; a swapped working Saturday is asked as if it were a Monday. */
-export function sittingsOn(
+/** The rule of a date for a purpose; a swapped working Saturday is asked as if it were a Monday. */
+export function ruleOn(
   rules: readonly SittingRule[],
-  date: Pick<PlainDate, "dayOfWeek" | "month">,
+  date: PlainDate,
   purpose: SittingRule["purpose"],
   weekday = date.dayOfWeek,
-): readonly MinuteSitting[] {
-  const rule = rules.find(
-    (r) =>
-      r.purpose === purpose &&
-      r.weekdays.includes(weekday) &&
-      (r.months === undefined || r.months.includes(date.month)),
+): SittingRule | undefined {
+  return rules.find(
+    (rule) =>
+      rule.purpose === purpose &&
+      rule.weekdays.includes(weekday) &&
+      (rule.months === undefined || rule.months.includes(date.month)) &&
+      (rule.from === undefined || Temporal.PlainDate.compare(date, rule.from) >= 0),
   );
-  return rule === undefined ? [] : minuteSittings(rule.sittings);
 }
 
 /** Sittings as minutes after midnight, in order; throws when one is not a time, is empty or overlaps another. */

@@ -15,7 +15,7 @@ import {
   workedUpTo,
 } from "./counting.ts";
 import { generateYear } from "./generate-year.ts";
-import { CENTRE_SITTINGS, minuteOfDay, minuteSittings, sittingsOn } from "./sittings.ts";
+import { CENTRE_SITTINGS, minuteOfDay, minuteSittings, ruleOn, type SittingRule } from "./sittings.ts";
 import { STATE_ANNOUNCEMENTS } from "./state-announcements.ts";
 import { calendarOfLaw, compileCalendar, dayOn } from "./working-calendar.ts";
 
@@ -62,13 +62,30 @@ describe("sittings", () => {
   });
 
   it("may be seasonal: the first rule that fits the month wins", () => {
-    const rules = [
+    const rules: readonly SittingRule[] = [
       { weekdays: [1], purpose: "work", months: [12, 1], sittings: [{ from: "08:00", to: "11:30" }] },
       { weekdays: [1], purpose: "work", sittings: [{ from: "07:00", to: "11:00" }] },
-    ] as const;
-    expect(sittingsOn(rules, { dayOfWeek: 1, month: 1 }, "work")[0]?.from).toBe(480);
-    expect(sittingsOn(rules, { dayOfWeek: 1, month: 6 }, "work")[0]?.from).toBe(420);
-    expect(sittingsOn(rules, { dayOfWeek: 2, month: 6 }, "work")).toEqual([]);
+    ];
+    const date = (text: string) => Temporal.PlainDate.from(text);
+    expect(ruleOn(rules, date("2026-01-05"), "work")).toBe(rules[0]);
+    expect(ruleOn(rules, date("2026-06-01"), "work")).toBe(rules[1]);
+    expect(ruleOn(rules, date("2026-06-02"), "work")).toBeUndefined();
+    expect(ruleOn(rules, date("2026-06-06"), "work", 1)).toBe(rules[1]);
+  });
+
+  it("change from a day on and leave the days before as they were worked", () => {
+    const rules: readonly SittingRule[] = [
+      {
+        weekdays: [1, 2, 3, 4, 5],
+        purpose: "work",
+        from: Temporal.PlainDate.from("2026-12-01"),
+        sittings: [{ from: "08:00", to: "12:00" }],
+      },
+      ...CENTRE_SITTINGS,
+    ];
+    const changed = calendarOfLaw(2026, 2026, STATE_ANNOUNCEMENTS, rules);
+    const minutes = (at: string) => minutesIn(changed, dayIndexOf(changed, minute(at)));
+    expect([minutes("2026-11-30T00:00"), minutes("2026-12-01T00:00")]).toEqual([360, 240]);
   });
 });
 

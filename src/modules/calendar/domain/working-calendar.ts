@@ -2,7 +2,7 @@ import { Temporal, type PlainDate } from "#kernel/time.ts";
 import { type Announcements } from "./announcements.ts";
 import { isWorkingKind, type CalendarDay } from "./calendar-day.ts";
 import { generateYear } from "./generate-year.ts";
-import { CENTRE_SITTINGS, sittingsOn, type MinuteSitting, type SittingRule } from "./sittings.ts";
+import { CENTRE_SITTINGS, minuteSittings, ruleOn, type MinuteSitting, type SittingRule } from "./sittings.ts";
 import { missingAnnouncements } from "./statutory-holidays.ts";
 
 /**
@@ -103,16 +103,13 @@ function dayNumber(date: PlainDate): number {
   return EPOCH.until(date, { largestUnit: "day" }).days;
 }
 
-/** Looks sittings up once for each weekday, month and purpose; a worked rest day keeps Monday's hours. */
+/** Reads each rule once; a worked rest day keeps Monday's hours. */
 function patternsOf(rules: readonly SittingRule[]) {
-  const seen = new Map<string, readonly MinuteSitting[]>();
+  const read = new Map<SittingRule, readonly MinuteSitting[]>();
+  for (const rule of rules) read.set(rule, minuteSittings(rule.sittings));
   return (day: CalendarDay, purpose: SittingRule["purpose"]): readonly MinuteSitting[] => {
     const weekday = day.kind === "swap-worked" ? 1 : day.date.dayOfWeek;
-    const key = `${purpose}:${weekday}:${day.date.month}`;
-    const known = seen.get(key);
-    if (known !== undefined) return known;
-    const found = sittingsOn(rules, day.date, purpose, weekday);
-    seen.set(key, found);
-    return found;
+    const rule = ruleOn(rules, day.date, purpose, weekday);
+    return (rule === undefined ? undefined : read.get(rule)) ?? NO_SITTINGS;
   };
 }

@@ -20,5 +20,7 @@ export type CalendarDeps<Viewer extends { readonly officerId: string }> = {
   readonly requireViewer: (request: FastifyRequest) => Viewer;
   readonly pageViewer: (db: Db, viewer: Viewer) => Promise<PageViewer>;
   readonly onCalendarChanged: CalendarChangedHook<Viewer>;
+  /** Units that may have sittings of their own. */
+  readonly listUnits: () => Promise<readonly { readonly id: string; readonly name: string }[]>;
   readonly previewMoves: (calendar: WorkingCalendar) => Promise<Moves>;
 };

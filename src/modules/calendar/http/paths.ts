@@ -11,3 +11,11 @@ export function yearPath(year: number, day?: PlainDate): string {
     ? `${CALENDAR_PATH}?nam=${year}`
     : `${CALENDAR_PATH}?nam=${year}&ngay=${day.toString()}#doi-ngay`;
 }
+
+export const SITTINGS_PATH = `${CALENDAR_PATH}/gio`;
+export const SITTINGS_PREVIEW_PATH = `${SITTINGS_PATH}/xem-truoc`;
+
+/** The sittings of the centre, or of a unit that has its own. */
+export function sittingsPath(unitId: string | null): string {
+  return unitId === null ? SITTINGS_PATH : `${SITTINGS_PATH}?don-vi=${unitId}`;
+}

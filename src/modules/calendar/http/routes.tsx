@@ -11,6 +11,7 @@ import { STATE_ANNOUNCEMENTS } from "../domain/state-announcements.ts";
 import { missingAnnouncements } from "../domain/statutory-holidays.ts";
 import { CalendarPage } from "../pages/calendar-page.tsx";
 import { PreviewPage } from "../pages/preview-page.tsx";
+import { changeSentence, dayName } from "../pages/words.ts";
 import { currentVersion, findYear, lawYear } from "../store/load-calendar.ts";
 import { listVersions } from "../store/versions.ts";
 import { changeDays, previewDays } from "../use-cases/change-days.ts";
@@ -18,6 +19,7 @@ import { confirmYear } from "../use-cases/confirm-year.ts";
 import { sayRefusal, type CalendarRefusal } from "../use-cases/refusals.ts";
 import type { CalendarDeps } from "./deps.ts";
 import { confirmForm, dayForm, formDate, yearQuery, type DayForm } from "./forms.ts";
+import { sittingsRoutes } from "./sittings-routes.tsx";
 import { CALENDAR_PATH, CONFIRM_PATH, DAY_PATH, PREVIEW_PATH, yearPath } from "./paths.ts";
 
 const DONE: Readonly<Record<string, FlashMessage>> = {
@@ -32,6 +34,7 @@ const CHANGERS = { config: { audience: ["system-administrator"] } } as const;
 export function calendarRoutes<
   Viewer extends { readonly officerId: string; readonly appointments: readonly { readonly role: string }[] },
 >(app: App, deps: CalendarDeps<Viewer>): void {
+  sittingsRoutes(app, deps);
   const changing = (request: FastifyRequest) => ({ ...deps, viewer: deps.requireViewer(request) });
 
   app.get(CALENDAR_PATH, READERS, (request, reply) => {
@@ -52,7 +55,9 @@ export function calendarRoutes<
     const page = (
       <PreviewPage
         viewer={await deps.pageViewer(deps.db, deps.requireViewer(request))}
-        changes={preview.value.changes}
+        question={`Đổi ${preview.value.changes.map(({ after }) => dayName(after.date).toLowerCase()).join(" và ")}?`}
+        changes={preview.value.changes.map(changeSentence)}
+        action={DAY_PATH}
         moves={await deps.previewMoves(preview.value.calendar)}
         hidden={fieldsOf(form.data)}
         backHref={yearPath(form.data.day.year, form.data.day)}

@@ -9,7 +9,7 @@ import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import { DAY_KIND_NAMES, isWorkingKind, type CalendarDay } from "../domain/calendar-day.ts";
 import { kindsFor } from "../domain/change-days.ts";
 import type { missingAnnouncements } from "../domain/statutory-holidays.ts";
-import { CONFIRM_PATH, PREVIEW_PATH, yearPath } from "../http/paths.ts";
+import { CONFIRM_PATH, PREVIEW_PATH, SITTINGS_PATH, yearPath } from "../http/paths.ts";
 import type { YearStatus } from "../store/tables.ts";
 import type { CalendarVersion } from "../store/versions.ts";
 import { dayMeaning, dayName } from "./words.ts";
@@ -44,6 +44,7 @@ export function CalendarPage(props: CalendarPageProps) {
       flash={props.flash}
       acts={
         <>
+          <ButtonLink href={SITTINGS_PATH}>Giờ làm việc</ButtonLink>
           <ButtonLink href={yearPath(props.year - 1)}>‹ {props.year - 1}</ButtonLink>
           <ButtonLink href={yearPath(props.year + 1)}>{props.year + 1} ›</ButtonLink>
         </>

@@ -2,15 +2,17 @@ import { formatInstant } from "#kernel/time.ts";
 import { Confirm } from "#ui/components/confirm-page/confirm-page.tsx";
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
-import type { DayChange } from "../domain/change-days.ts";
 import type { Moves } from "../http/deps.ts";
-import { CALENDAR_PATH, DAY_PATH } from "../http/paths.ts";
-import { dayMeaning, dayName } from "./words.ts";
+import { CALENDAR_PATH } from "../http/paths.ts";
 
 export type PreviewPageProps = {
   readonly viewer: PageViewer;
-  readonly changes: readonly DayChange[];
-  readonly moves: Moves;
+  readonly question: string;
+  /** What changes, a sentence each. */
+  readonly changes: readonly string[];
+  readonly action: string;
+  /** undefined when no due date depends on the change. */
+  readonly moves: Moves | undefined;
   readonly hidden: readonly (readonly [string, string])[];
   readonly backHref: string;
 };
@@ -18,8 +20,8 @@ export type PreviewPageProps = {
 const SHOWN = 20;
 
 /** What a change would do, before it is saved: the days, and the open dossiers whose date moves. */
-export function PreviewPage({ viewer, changes, moves, hidden, backHref }: PreviewPageProps) {
-  const { open, moved } = moves;
+export function PreviewPage({ viewer, question, changes, action, moves, hidden, backHref }: PreviewPageProps) {
+  const moved = moves?.moved ?? [];
   return (
     <OfficerPage
       viewer={viewer}
@@ -28,18 +30,12 @@ export function PreviewPage({ viewer, changes, moves, hidden, backHref }: Previe
       over={<a href={CALENDAR_PATH}>Lịch làm việc</a>}
     >
       <Confirm
-        question={`Đổi ${changes.map(({ after }) => dayName(after.date).toLowerCase()).join(" và ")}?`}
+        question={question}
         consequences={[
-          ...changes.map(
-            ({ before, after }) =>
-              `${dayName(after.date)}: ${lowerFirst(dayMeaning(before))} đổi thành ${lowerFirst(dayMeaning(after))}`,
-          ),
-          moved.length === 0
-            ? `Không hồ sơ nào đổi hạn trả (${open} hồ sơ đang tính hạn).`
-            : `${moved.length} trong ${open} hồ sơ đang tính hạn đổi ngày hẹn trả; ngày cũ và lý do được ghi vào nhật ký từng hồ sơ.`,
-          "Hồ sơ đã có kết quả hoặc đã kết thúc giữ nguyên.",
+          ...changes,
+          ...(moves === undefined ? [] : [movesSentence(moves), "Hồ sơ đã có kết quả hoặc đã kết thúc giữ nguyên."]),
         ]}
-        action={DAY_PATH}
+        action={action}
         hidden={hidden}
         confirmLabel="Lưu thay đổi"
         backHref={backHref}
@@ -62,6 +58,7 @@ export function PreviewPage({ viewer, changes, moves, hidden, backHref }: Previe
   );
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function movesSentence({ open, moved }: Moves): string {
+  if (moved.length === 0) return `Không hồ sơ nào đổi hạn trả (${open} hồ sơ đang tính hạn).`;
+  return `${moved.length} trong ${open} hồ sơ đang tính hạn đổi ngày hẹn trả; ngày cũ và lý do được ghi vào nhật ký từng hồ sơ.`;
 }

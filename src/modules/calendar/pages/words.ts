@@ -1,5 +1,6 @@
 import { formatDate, weekdayName, type PlainDate } from "#kernel/time.ts";
 import { DAY_KIND_NAMES, type CalendarDay, type DayKind } from "../domain/calendar-day.ts";
+import type { DayChange } from "../domain/change-days.ts";
 
 /** A mark in the cell, so that colour never speaks alone. */
 export const DAY_MARKS = {
@@ -21,4 +22,13 @@ export function dayMeaning(day: CalendarDay): string {
   const name = DAY_KIND_NAMES[day.kind].vi;
   const capital = name.charAt(0).toUpperCase() + name.slice(1);
   return day.reason.vi === name ? capital : `${capital}: ${day.reason.vi}`;
+}
+
+/** `Thứ năm 26/11/2026: ngày làm việc đổi thành ngày nghỉ lễ: Nghỉ phòng chống bão`. */
+export function changeSentence({ before, after }: DayChange): string {
+  return `${dayName(after.date)}: ${lowerFirst(dayMeaning(before))} đổi thành ${lowerFirst(dayMeaning(after))}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -111,7 +111,20 @@ export async function readSittings(db: Db, unitId?: string): Promise<readonly Si
     purpose: row.purpose,
     sittings: row.sittings,
     ...(row.months === null ? {} : { months: row.months }),
+    ...(row.valid_from === null ? {} : { from: row.valid_from }),
   }));
+}
+
+/** Units with sittings of their own. */
+export async function listUnitsWithSittings(db: Db): Promise<readonly string[]> {
+  const rows = await db
+    .withTables<CalendarTables>()
+    .selectFrom("calendar_sitting")
+    .select("unit_id")
+    .distinct()
+    .where("unit_id", "is not", null)
+    .execute();
+  return rows.flatMap((row) => (row.unit_id === null ? [] : [row.unit_id]));
 }
 
 const generated = new Map<number, readonly CalendarDay[]>();

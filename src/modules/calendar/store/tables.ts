@@ -1,3 +1,4 @@
+import type { PlainDate } from "#kernel/time.ts";
 import type { DateColumn, InstantColumn, NullableInstantColumn } from "#platform/db/db.ts";
 import type { DayKind } from "../domain/calendar-day.ts";
 import type { Sitting, SittingRule } from "../domain/sittings.ts";
@@ -31,6 +32,7 @@ export type CalendarTables = {
     purpose: SittingRule["purpose"];
     months: number[] | null;
     sittings: Json<readonly Sitting[]>;
+    valid_from: { __select__: PlainDate | null; __insert__: string | null; __update__: string | null };
   };
   calendar_version: {
     id: string;
