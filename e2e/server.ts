@@ -5,20 +5,27 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export type Server = { readonly url: string; readonly stop: () => Promise<void> };
+export type Server = {
+  readonly url: string;
+  /** The address behind the QR code of one dossier of the demo. */
+  readonly example: string;
+  readonly stop: () => Promise<void>;
+};
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const START_MS = 170_000;
 
 /** The product as `npm start` runs it, on a free port with its own fresh data directory and the demo centre. */
 export async function startServer(): Promise<Server> {
+  const running = process.env["MOTCUA_E2E_URL"];
+  if (running !== undefined) return { url: running, example: `${running}/tra-cuu`, stop: () => Promise.resolve() };
   const dataDir = mkdtempSync(join(tmpdir(), "motcua-e2e-"));
   chmodSync(dataDir, 0o755);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(ROOT, "bin/motcua.mjs"), "start"], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", MOTCUA_DATA_DIR: dataDir, PUBLIC_URL: url },
+    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", MOTCUA_DATA_DIR: dataDir, MOTCUA_PUBLIC_URL: url },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said: string[] = [];
@@ -33,6 +40,7 @@ export async function startServer(): Promise<Server> {
   }
   return {
     url,
+    example: exampleIn(said),
     stop: async () => {
       await end(child);
       rmSync(dataDir, { recursive: true, force: true });
@@ -45,11 +53,20 @@ async function untilReady(url: string, child: ChildProcess, said: readonly strin
   const until = Date.now() + START_MS;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${said.join("")}`);
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.ok) return;
+    if (exampleIn(said) !== "" && (await isReady(url))) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error(`the server was not ready in ${START_MS} ms:\n${said.join("")}`);
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+  return answer?.ok === true;
+}
+
+/** The welcome ends with what to try; the look-up address in it is one of a real dossier. */
+function exampleIn(said: readonly string[]): string {
+  return /http\S+\/tra-cuu\?\S+/.exec(said.join(""))?.[0] ?? "";
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -38,7 +38,7 @@ export function PersonBlock(props: PersonBlockProps) {
   const name = (field: keyof PersonFields) => `${who}.${field}`;
   const errorOf = (field: keyof PersonFields) => props.errors.find((error) => error.field === name(field))?.message;
   return (
-    <div class="mc-person" data-person={who}>
+    <div class="mc-person" data-person={who} role="group" aria-label={who === "owner" ? "Chủ hồ sơ" : "Người nộp"}>
       <input type="hidden" name={name("id")} value={fields.id} data-person-id />
       <p class="mc-person-known" data-person-known hidden={chosen === undefined}>
         <span data-person-known-text>

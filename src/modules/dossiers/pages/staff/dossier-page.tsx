@@ -53,12 +53,12 @@ export function DossierPage(props: DossierPageProps) {
     >
       <StateLine {...props} />
       <ErrorSummary errors={props.errors.map(linkedTo(props.failed))} />
-      {props.process}
       {props.primary && (
         <Card title={props.primary.title} id={props.primary.act}>
-          <ActFormBlock {...props} form={props.primary} isPrimary={props.process === undefined} />
+          <ActFormBlock {...props} form={props.primary} isPrimary />
         </Card>
       )}
+      {props.process}
       {props.others.length > 0 && (
         <Card title="Việc khác với hồ sơ này">
           {props.others.map((form) => (
