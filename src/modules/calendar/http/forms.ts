@@ -61,11 +61,13 @@ export const yearQuery = z.object({
   xong: z.string().optional(),
 });
 
-const time = z
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+const time = z.string().trim().regex(TIME, "Hãy ghi giờ dạng 07:30.");
+const timeOrNone = z
   .string()
   .trim()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Hãy ghi giờ dạng 07:30.");
-const timeOrNone = z.union([z.literal(""), time], { error: "Hãy ghi giờ dạng 07:30, hoặc để trống." }).default("");
+  .refine((text) => text === "" || TIME.test(text), "Hãy ghi giờ dạng 07:30, hoặc để trống.")
+  .default("");
 
 /** Sittings as the form has them: two on weekdays (the second may be left out), one of intake on Saturday. */
 export const sittingsForm = z.object({
