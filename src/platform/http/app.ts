@@ -23,6 +23,8 @@ declare module "fastify" {
   // oxlint-disable-next-line typescript/consistent-type-definitions
   interface FastifyContextConfig {
     readonly audience?: Audience;
+    /** Acts that need a password given in the last minutes, always or for some requests (signing, changing rules). */
+    readonly freshProof?: "always" | ((request: FastifyRequest) => boolean);
   }
   // oxlint-disable-next-line typescript/consistent-type-definitions
   interface FastifyInstance {
