@@ -4,11 +4,11 @@ import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { Dossier } from "#modules/dossiers/index.ts";
 import { listOfficers, type Viewer } from "#modules/identity/index.ts";
 import {
-  ACT_NAMES,
   findStep,
   limitInWords,
   workflowVersionPath,
   type Step,
+  type StepAct,
   type WorkflowDefinition,
 } from "#modules/workflows/index.ts";
 import { returnTargets, type Run } from "../domain/run.ts";
@@ -123,7 +123,8 @@ async function completeForm(
   return {
     action: taskPath(task, "complete"),
     version: task.version,
-    label: labelOf(step, next),
+    label: FINISHING[step.act],
+    nextStep: nextOf(step, next),
     ways: isChoice
       ? step.next.map((way) => ({
           value: way.to,
@@ -137,10 +138,24 @@ async function completeForm(
   };
 }
 
-function labelOf(step: Step, next: readonly Step[]): string {
-  const [only] = next;
-  if (next.length > 1 || only === undefined) return ACT_NAMES[step.act].vi;
-  return `${ACT_NAMES[step.act].vi} → ${only.title.vi}`;
+/** What finishing a step is called on its button. */
+const FINISHING = {
+  receive: "Chuyển hồ sơ",
+  assign: "Phân công",
+  appraise: "Hoàn thành thẩm định",
+  review: "Đồng ý, chuyển tiếp",
+  sign: "Ký duyệt",
+  register: "Đã vào số, đóng dấu",
+  decide: "Đã ban hành",
+  convene: "Đã họp, chuyển tiếp",
+  consult: "Đã có ý kiến",
+  "await-applicant": "Người nộp đã bổ sung",
+  "return-result": "Trả kết quả",
+} as const satisfies Record<StepAct, string>;
+
+function nextOf(step: Step, next: readonly Step[]): string {
+  if (step.split === undefined && next.length > 1) return "";
+  return next.map((each) => `${each.title.vi} (${each.actorLabel})`).join(" và ");
 }
 
 function choiceOf(definition: WorkflowDefinition, code: string): Choice {

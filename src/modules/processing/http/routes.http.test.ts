@@ -116,7 +116,7 @@ describe("the panel of a dossier", () => {
   it("asks only what the step needs, and only whoever may answer", async () => {
     const { id } = await centre.receive("LS-2487-1a");
     expect(await panelOf(id, "truongphong.skhcn")).not.toContain("<form");
-    expect(await panelOf(id, "tiepnhan.skhcn")).toContain("Tiếp nhận, chuyển hồ sơ → Phân công xử lý");
+    expect(await panelOf(id, "tiepnhan.skhcn")).toContain("Bước sau: Phân công xử lý (Lãnh đạo Phòng QLCN&amp;TĐC)");
     await centre.complete(id, "B1");
     const head = await panelOf(id, "truongphong.skhcn");
     expect(head).toContain('name="assigneeId"');

@@ -19,8 +19,10 @@ export type TypedStep = {
 export type CompleteFormProps = {
   readonly action: string;
   readonly version: number;
-  /** `Thẩm định, chuyển bước sau` */
+  /** `Hoàn thành thẩm định` */
   readonly label: string;
+  /** Where the dossier goes then; empty when the officer chooses. */
+  readonly nextStep: string;
   readonly ways: readonly Choice[];
   readonly officers: readonly Choice[];
   readonly asksResult: boolean;
@@ -105,9 +107,12 @@ export function CompleteForm({ typed, errors = [], ...props }: CompleteFormProps
         rows={2}
         maxLength={2000}
       />
-      <Button kind="primary" keyShown="Ctrl+Enter">
-        {props.label}
-      </Button>
+      {props.nextStep !== "" && <p class="mc-help">Bước sau: {props.nextStep}</p>}
+      <div class="mc-form-acts">
+        <Button kind="primary" keyShown="Ctrl+Enter">
+          {props.label}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -105,9 +105,11 @@ function SmallForm({
   readonly isMain?: boolean;
 }) {
   return (
-    <form method="post" action={action} class="mc-inline-form">
+    <form method="post" action={action}>
       <input type="hidden" name="version" value={version} />
-      <Button kind={isMain === true ? "primary" : "plain"}>{label}</Button>
+      <div class="mc-form-acts">
+        <Button kind={isMain === true ? "primary" : "plain"}>{label}</Button>
+      </div>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
-import { DataTable } from "#ui/components/data-table/data-table.tsx";
+import { DataTable, type Column } from "#ui/components/data-table/data-table.tsx";
 import { DueChip, type DueChipProps } from "#ui/components/chip/chip.tsx";
 import { FilterChips, type FilterGroup } from "#ui/components/filter-chips/filter-chips.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
@@ -48,15 +48,25 @@ export function WorkPage(props: WorkPageProps) {
         }
         columns={[
           { key: "code", head: "Mã hồ sơ", cell: (row) => row.code },
-          { key: "owner", head: "Chủ hồ sơ", cell: (row) => row.ownerName },
-          { key: "procedure", head: "Thủ tục", cell: (row) => row.procedureName, width: "wide", wideOnly: "yes" },
-          { key: "step", head: "Bước", cell: (row) => row.stepTitle },
-          { key: "holder", head: "Người xử lý", cell: (row) => row.holder, wideOnly: "yes" },
+          { key: "dossier", head: "Chủ hồ sơ, thủ tục", cell: dossierOf, width: "wide" },
+          { key: "step", head: "Bước", cell: (row) => row.stepTitle, width: "wide" },
+          ...(props.active === "xu-ly" ? [HOLDER] : []),
           { key: "due", head: "Hạn của bước", cell: (row) => <DueChip {...row.taskDue} /> },
           { key: "appointment", head: "Hẹn trả", cell: (row) => row.dossierDue },
         ]}
       />
       <Pager shown={props.rows.length} nextHref={props.nextHref} firstHref={props.firstHref} />
     </OfficerPage>
+  );
+}
+
+const HOLDER: Column<WorkRow> = { key: "holder", head: "Người xử lý", cell: (row) => row.holder, wideOnly: "yes" };
+
+function dossierOf(row: WorkRow) {
+  return (
+    <>
+      {row.ownerName}
+      <div class="mc-help">{row.procedureName}</div>
+    </>
   );
 }

@@ -76,25 +76,9 @@ export function EditWorkflowPage({ viewer, definition, isNew, errors }: EditWork
             <li>Trả lại: các bước đứng trước được phép trả lại, ví dụ B3, B4.</li>
           </ul>
         </Details>
-        <div class="mc-table-wrap" tabIndex={0} role="region" aria-label="Các bước của quy trình">
-          <table class="table mc-table">
-            <caption class="visually-hidden">Các bước của quy trình</caption>
-            <thead>
-              <tr>
-                {HEADS.map(([column, head]) => (
-                  <th scope="col" key={column}>
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((step, at) => (
-                <StepRow key={step?.code ?? `moi-${at}`} step={step} at={at} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        {rows.map((step, at) => (
+          <StepFields key={step?.code ?? `moi-${at}`} step={step} at={at} />
+        ))}
         <Button kind="primary" keyShown="Ctrl+Enter">
           Lưu dự thảo
         </Button>
@@ -103,25 +87,61 @@ export function EditWorkflowPage({ viewer, definition, isNew, errors }: EditWork
   );
 }
 
-const HEADS: readonly (readonly [Column, string])[] = [
-  ["code", "Bước"],
-  ["title", "Nội dung công việc"],
-  ["act", "Loại việc"],
-  ["place", "Nơi thực hiện"],
-  ["role", "Chức danh"],
-  ["actorLabel", "Trách nhiệm (in ra)"],
-  ["value", "Thời gian"],
-  ["unit", "Đơn vị"],
-  ["paper", "Giấy tờ"],
-  ["next", "Bước tiếp theo"],
-  ["back", "Trả lại"],
-  ["parallel", "Song song"],
-  ["legalBasis", "Căn cứ không tính thời gian"],
+/** Each cell of a row with its share of the twelfths of a line. */
+const CELLS: readonly (readonly [Column, string, string])[] = [
+  ["code", "Bước", "col-1"],
+  ["title", "Nội dung công việc", "col-5"],
+  ["actorLabel", "Trách nhiệm thực hiện (in ra)", "col-4"],
+  ["value", "Thời gian", "col-1"],
+  ["unit", "Đơn vị", "col-1"],
+  ["act", "Loại việc", "col-2"],
+  ["place", "Nơi thực hiện", "col-2"],
+  ["role", "Chức danh", "col-2"],
+  ["paper", "Giấy tờ", "col-4"],
+  ["parallel", "Song song", "col-2"],
+  ["next", "Bước tiếp theo", "col-6"],
+  ["back", "Trả lại", "col-2"],
+  ["legalBasis", "Căn cứ không tính thời gian", "col-4"],
 ];
 
-function StepRow({ step, at }: { readonly step: Step | undefined; readonly at: number }) {
+function StepFields({ step, at }: { readonly step: Step | undefined; readonly at: number }) {
+  const values = valuesOf(step);
+  return (
+    <fieldset class="card mc-card">
+      <div class="card-body">
+        <legend class="visually-hidden">{step === undefined ? "Bước thêm mới" : `Bước ${step.code}`}</legend>
+        <div class="row g-2">
+          {CELLS.map(([column, label, width]) => (
+            <div class={width} key={column}>
+              <label class="form-label mb-0" for={`${column}.${at}`}>
+                {label}
+              </label>
+              <Cell column={column} name={`${column}.${at}`} value={values[column]} />
+            </div>
+          ))}
+        </div>
+      </div>
+    </fieldset>
+  );
+}
+
+function Cell({ column, name, value }: { readonly column: Column; readonly name: string; readonly value: string }) {
+  const options = CHOICES[column];
+  if (options === undefined) {
+    return (
+      <input type="text" class="form-control form-control-sm" id={name} name={name} value={value} maxLength={500} />
+    );
+  }
+  return (
+    <select class="form-select form-select-sm" id={name} name={name}>
+      {optionsOf(options, value)}
+    </select>
+  );
+}
+
+function valuesOf(step: Step | undefined): Record<Column, string> {
   const limit = step?.limit ?? null;
-  const values: Record<Column, string> = {
+  return {
     code: step?.code ?? "",
     title: step?.title.vi ?? "",
     act: step?.act ?? "appraise",
@@ -136,32 +156,6 @@ function StepRow({ step, at }: { readonly step: Step | undefined; readonly at: n
     parallel: parallelOf(step),
     legalBasis: step?.legalBasis ?? "",
   };
-  const choices = CHOICES;
-  return (
-    <tr>
-      {HEADS.map(([column, head]) => {
-        const shared = { name: `${column}.${at}`, "aria-label": `${head}, dòng ${at + 1}` };
-        const options = choices[column];
-        return (
-          <td key={column}>
-            {options === undefined ? (
-              <input
-                type="text"
-                class="form-control form-control-sm"
-                value={values[column]}
-                maxLength={500}
-                {...shared}
-              />
-            ) : (
-              <select class="form-select form-select-sm" {...shared}>
-                {optionsOf(options, values[column])}
-              </select>
-            )}
-          </td>
-        );
-      })}
-    </tr>
-  );
 }
 
 type Options = readonly (readonly [value: string, label: string])[];

@@ -37,7 +37,6 @@ export function WorkflowPage(props: WorkflowPageProps) {
       active="quan-tri"
       over={<a href={WORKFLOWS_PATH}>Quy trình nội bộ</a>}
       acts={<ButtonLink href={`${workflowPath(version.code)}/sua`}>Sửa thành phiên bản mới</ButtonLink>}
-      aside={<Versions {...props} />}
     >
       <ErrorSummary errors={errors} />
       <p>
@@ -52,6 +51,7 @@ export function WorkflowPage(props: WorkflowPageProps) {
           <WorkflowDiagram definition={version.definition} />
         </div>
       </Card>
+      <Versions {...props} />
     </OfficerPage>
   );
 }

@@ -1,5 +1,5 @@
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
-import { ACT_NAMES, type Step, type WorkflowDefinition } from "../../domain/definition.ts";
+import type { Step, WorkflowDefinition } from "../../domain/definition.ts";
 import { limitInWords } from "../../domain/limit-shares.ts";
 
 /** The process as the table that a lawyer reads: who does what, in how long, with which paper, and what follows. */
@@ -12,7 +12,7 @@ export function WorkflowTable({ definition }: { readonly definition: WorkflowDef
       rowKey={(step) => step.code}
       columns={[
         { key: "code", head: "Bước", cell: (step) => step.code, width: "narrow" },
-        { key: "title", head: "Nội dung công việc", cell: titleOf, width: "wide" },
+        { key: "title", head: "Nội dung công việc", cell: (step) => step.title.vi, width: "wide" },
         { key: "who", head: "Trách nhiệm thực hiện", cell: (step) => step.actorLabel },
         { key: "limit", head: "Thời gian", cell: limitOf },
         { key: "paper", head: "Giấy tờ", cell: (step) => step.paper, wideOnly: "yes" },
@@ -20,14 +20,6 @@ export function WorkflowTable({ definition }: { readonly definition: WorkflowDef
         { key: "back", head: "Trả lại", cell: (step) => (step.back ?? []).join(", "), wideOnly: "yes" },
       ]}
     />
-  );
-}
-
-function titleOf(step: Step) {
-  return (
-    <>
-      {step.title.vi} <span class="text-secondary">({ACT_NAMES[step.act].vi.toLocaleLowerCase("vi")})</span>
-    </>
   );
 }
 
