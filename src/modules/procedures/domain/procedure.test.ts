@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { aCase, aProcedure } from "../testing.ts";
-import { canonicalContent } from "./canonical.ts";
 import { doubtsOfCase, legalBasisLine } from "./procedure.ts";
 
 describe("doubts of a case", () => {
@@ -28,19 +27,5 @@ describe("doubts of a case", () => {
         }),
       ),
     ).toBe("A; Luật B");
-  });
-});
-
-describe("canonical content", () => {
-  it("does not depend on the order of keys, only on what is said", () => {
-    const content = aProcedure();
-    const turned = Object.fromEntries(Object.entries(content).reverse());
-    expect(canonicalContent({ ...content, ...turned })).toBe(canonicalContent(content));
-    expect(canonicalContent(aProcedure({ name: "Khác" }))).not.toBe(canonicalContent(content));
-  });
-
-  it("keeps the order of lists, which is part of what a version says", () => {
-    const two = aProcedure({ results: ["A", "B"] });
-    expect(canonicalContent(aProcedure({ results: ["B", "A"] }))).not.toBe(canonicalContent(two));
   });
 });

@@ -38,7 +38,8 @@ type ByCode = { readonly Params: { readonly code: string }; readonly Querystring
 export function staffProcedureRoutes(app: App, deps: ProcedureDeps): void {
   const { db } = deps;
   const readers = { config: { audience: READERS } } as const;
-  const admin = { config: { audience: ["system-administrator"] } } as const;
+  // Confirming a limit changes deadlines: it needs a fresh proof of who sits at the screen.
+  const admin = { config: { audience: ["system-administrator"], freshProof: "always" } } as const;
 
   app.get<ListAsked>(ADMIN_PROCEDURES_PATH, readers, async (request, reply) => {
     const query = normalizeText(text(request.query.q));

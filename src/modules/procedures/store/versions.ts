@@ -3,7 +3,6 @@ import { sql } from "kysely";
 import type { Instant } from "#kernel/time.ts";
 import { dateInVietnam } from "#kernel/time.ts";
 import { sqlInstant, type Db, type Tx } from "#platform/db/db.ts";
-import { canonicalContent } from "../domain/canonical.ts";
 import type { DifferenceLine } from "../domain/difference.ts";
 import type { ProcedureContent, ProcedureVersion, VersionSource, VersionState } from "../domain/procedure.ts";
 import { tablesOf } from "./tables.ts";
@@ -17,7 +16,7 @@ export type NewVersion = {
   readonly state: VersionState;
   readonly agencyId: string | null;
   readonly content: ProcedureContent;
-  readonly hash: Buffer;
+  readonly sealed: Sealed;
   readonly difference: readonly DifferenceLine[];
   readonly reason: string;
   readonly createdBy: string | null;
@@ -28,9 +27,13 @@ export type NewVersion = {
   }[];
 };
 
-/** sha256 over the canonical content. */
-export function contentHash(content: ProcedureContent): Buffer {
-  return createHash("sha256").update(canonicalContent(content)).digest();
+/** A content as it is written, and its sha256. The order of keys is the reader's; it is the same for the same record. */
+export type Sealed = { readonly json: string; readonly hash: Buffer };
+
+/** Writes a content down once, to be hashed and stored. */
+export function sealContent(content: ProcedureContent): Sealed {
+  const json = JSON.stringify(content);
+  return { json, hash: createHash("sha256").update(json).digest() };
 }
 
 /** Writes procedures that are new: id, code and the hash of the national record, if it came from one. */
@@ -70,8 +73,8 @@ function versionRow(version: NewVersion, now: Instant) {
     agency_text: content.agencyText,
     keywords: content.keywords,
     doubtful: content.doubts.length > 0,
-    content: JSON.stringify(content),
-    content_hash: version.hash,
+    content: version.sealed.json,
+    content_hash: version.sealed.hash,
     difference: JSON.stringify(version.difference),
     reason: version.reason,
     valid_from: dateInVietnam(now).toString(),

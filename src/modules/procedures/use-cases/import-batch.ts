@@ -8,13 +8,14 @@ import type { LineReading } from "../national/read-record.ts";
 import { knownProcedures, lockCatalogue, noteCodes, noteSources } from "../store/imports.ts";
 import {
   bumpCatalogue,
-  contentHash,
   currentVersions,
   insertProcedures,
   insertVersions,
   lastNumbers,
+  sealContent,
   supersedeVersions,
   type NewVersion,
+  type Sealed,
   type StoredVersion,
 } from "../store/versions.ts";
 
@@ -41,7 +42,7 @@ export type BatchOutcome = {
 type Accepted = {
   readonly line: number;
   readonly content: ProcedureContent;
-  readonly hash: Buffer;
+  readonly sealed: Sealed;
   readonly reasons: readonly string[];
 };
 type Change = { readonly accepted: Accepted; readonly version: NewVersion; readonly replaces: readonly string[] };
@@ -80,17 +81,21 @@ async function write(tx: Tx, all: readonly Accepted[], context: WriteContext) {
   );
   const fresh = kept.filter((one) => !known.has(one.content.code));
   const altered = kept.filter(
-    (one) => known.get(one.content.code)?.sourceHash?.equals(one.hash) === false || isUnread(known, one),
+    (one) => known.get(one.content.code)?.sourceHash?.equals(one.sealed.hash) === false || isUnread(known, one),
   );
   const changes = await changesOf(tx, altered, context, known);
   const versions = fresh.map((one) => newVersion(one, context, { procedureId: context.newId(), number: 1 }));
   await insertProcedures(
     tx,
-    versions.map((version) => ({ id: version.procedureId, code: version.content.code, sourceHash: version.hash })),
+    versions.map((version) => ({
+      id: version.procedureId,
+      code: version.content.code,
+      sourceHash: version.sealed.hash,
+    })),
   );
   await noteSources(
     tx,
-    altered.map((one) => ({ id: known.get(one.content.code)?.id ?? "", sourceHash: one.hash })),
+    altered.map((one) => ({ id: known.get(one.content.code)?.id ?? "", sourceHash: one.sealed.hash })),
   );
   await supersedeVersions(
     tx,
@@ -171,7 +176,7 @@ type Place = {
   readonly difference?: readonly DifferenceLine[];
 };
 
-function newVersion({ content, hash }: Accepted, context: WriteContext, place: Place): NewVersion {
+function newVersion({ content, sealed }: Accepted, context: WriteContext, place: Place): NewVersion {
   const agencyId = context.agencyIds.get(content.agencyCode ?? "") ?? null;
   return {
     id: context.newId(),
@@ -181,7 +186,7 @@ function newVersion({ content, hash }: Accepted, context: WriteContext, place: P
     state: place.state ?? "in-force",
     agencyId,
     content,
-    hash,
+    sealed,
     difference: place.difference ?? [],
     reason: "Nhập từ danh mục quốc gia",
     createdBy: null,
@@ -212,7 +217,7 @@ function limitKey(limit: Limit | undefined): string {
 function acceptedOf({ line, reading }: BatchRecord): readonly Accepted[] {
   if (reading.kind === "rejected") return [];
   const { content } = reading;
-  return [{ line, content, hash: contentHash(content), reasons: reading.kind === "doubtful" ? reading.reasons : [] }];
+  return [{ line, content, sealed: sealContent(content), reasons: reading.kind === "doubtful" ? reading.reasons : [] }];
 }
 
 function rejectionOf({ line, reading }: BatchRecord): readonly ReportEntry[] {

@@ -10,7 +10,7 @@ import { lintProcedure, mayPublish } from "../domain/lint.ts";
 import type { ProcedureContent } from "../domain/procedure.ts";
 import type { PublishRefusal } from "../domain/publish-refusal.ts";
 import { findProcedureByCode, type ProcedureInForce } from "../store/procedures.ts";
-import { bumpCatalogue, contentHash, insertVersions, lastNumbers, supersedeVersions } from "../store/versions.ts";
+import { bumpCatalogue, insertVersions, lastNumbers, sealContent, supersedeVersions } from "../store/versions.ts";
 
 export type Publishing = {
   readonly db: Db;
@@ -113,7 +113,7 @@ async function publish(
       state: "in-force",
       agencyId: agencies.get(content.value.agencyCode ?? "") ?? null,
       content: content.value,
-      hash: contentHash(content.value),
+      sealed: sealContent(content.value),
       difference: differenceBetween(version.content, content.value),
       reason: command.reason,
       createdBy: officerId,

@@ -8,11 +8,11 @@ import type { ProcedureContent } from "../domain/procedure.ts";
 import { tablesOf } from "../store/tables.ts";
 import {
   bumpCatalogue,
-  contentHash,
   currentVersions,
   insertProcedures,
   insertVersions,
   lastNumbers,
+  sealContent,
   supersedeVersions,
   type NewVersion,
 } from "../store/versions.ts";
@@ -68,7 +68,7 @@ export async function seedStarterCatalogue(tx: Tx, seeding: SeedingCatalogue): P
       state: "in-force",
       agencyId: agencies.get(content.agencyCode ?? "") ?? null,
       content,
-      hash: contentHash(content),
+      sealed: sealContent(content),
       difference: before === undefined ? [] : differenceBetween(before, content),
       reason: "Danh mục khởi đầu",
       createdBy: null,
