@@ -21,7 +21,7 @@ create table calendar_day (
   check (extract(year from date) = year)
 );
 
--- Sittings of a unit on weekdays (1 Monday ... 7 Sunday); unit_id null = every unit without its own.
+-- Sittings of a unit on weekdays (1 Monday ... 7 Sunday) from a day on; unit_id null = every unit without its own.
 create table calendar_sitting (
   id uuid primary key,
   unit_id uuid,
@@ -30,6 +30,7 @@ create table calendar_sitting (
   purpose text not null check (purpose in ('work', 'intake')),
   months integer[] check (months <@ array[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
   sittings jsonb not null check (jsonb_typeof(sittings) = 'array'),
+  valid_from date,
   unique nulls not distinct (unit_id, ordinal)
 );
 
