@@ -8,5 +8,6 @@ export {
   type PrintRefusal,
 } from "./use-cases/print-form.ts";
 export { apologise, numberStopNotice, type Apologise } from "./use-cases/apologise.ts";
-export { printLinks, printPath, type PrintLink } from "./http/paths.ts";
+export { printLinks, printPath, REGISTER_PATH, type PrintLink } from "./http/paths.ts";
 export { printingRoutes } from "./http/routes.ts";
+export { registerRoutes, type RegisterDeps } from "./http/register-routes.tsx";

@@ -14,6 +14,9 @@ export const FORM_SLUGS = {
   "hand-over-sheet": "giay-ban-giao",
 } as const satisfies Record<PrintableForm, string>;
 
+/** The register of dossiers: asks for a period, prints with `in=1`. */
+export const REGISTER_PATH = "/can-bo/so-theo-doi";
+
 /** The address of a print-out; with `lien=2` one copy to keep and one to give. */
 export function printPath(dossierId: string, form: PrintableForm): string {
   return `/can-bo/ho-so/${dossierId}/in/${FORM_SLUGS[form]}.pdf`;

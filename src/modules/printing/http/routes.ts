@@ -6,6 +6,7 @@ import { HttpProblem, NOT_FOUND, UNAVAILABLE } from "#platform/http/problem.ts";
 import { PdfError } from "#platform/pdf/typesetter.ts";
 import { PRINT_REFUSALS, type PrintDeps, printForm, type PrintForm } from "../use-cases/print-form.ts";
 import { FORM_SLUGS, formOfSlug } from "./paths.ts";
+import { sendPdf } from "./send-pdf.ts";
 
 const config = { audience: "officer" } as const;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -24,12 +25,7 @@ async function sendPrint(deps: PrintDeps, request: FastifyRequest, reply: Fastif
   if (dossier === undefined || !maySee(viewer, dossier)) throw new HttpProblem(NOT_FOUND);
   const copies = textIn(request.query, "lien") === "2" ? "kept-and-given" : "single";
   const bytes = await print(deps, { dossier, form, copies, viewer });
-  return reply
-    .header("content-disposition", `inline; filename="${FORM_SLUGS[form]}-${dossier.code ?? "ho-so"}.pdf"`)
-    .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
-    .header("cache-control", "private, no-store")
-    .type("application/pdf")
-    .send(Buffer.from(bytes));
+  return sendPdf(reply, `${FORM_SLUGS[form]}-${dossier.code ?? "ho-so"}`, bytes);
 }
 
 async function print(deps: PrintDeps, wanted: PrintForm): Promise<Uint8Array> {
