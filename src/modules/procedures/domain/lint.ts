@@ -55,39 +55,34 @@ function lintWhole(content: ProcedureContent, context: LintContext): readonly Li
   return [
     ...when(
       !/^\d\.\d{6}(\.[\d.]*H\d{2})?$|^LS-\d+-\d+[a-z]?$/u.test(content.code),
-      "code",
-      null,
+      ["code", null],
       `Mã thủ tục "${content.code}" không đúng dạng N.NNNNNN.`,
       `The code "${content.code}" does not have the form N.NNNNNN.`,
     ),
-    ...when(content.name.trim() === "", "name", null, "Chưa có tên thủ tục.", "The procedure has no name."),
-    ...when(content.fieldName.trim() === "", "field", null, "Chưa ghi lĩnh vực.", "The field is missing."),
+    ...when(content.name.trim() === "", ["name", null], "Chưa có tên thủ tục.", "The procedure has no name."),
+    ...when(content.fieldName.trim() === "", ["field", null], "Chưa ghi lĩnh vực.", "The field is missing."),
     ...when(
       agencyCode === null,
-      "agency",
-      null,
+      ["agency", null],
       "Chưa xác định cơ quan giải quyết.",
       "The resolving agency is not known.",
     ),
     ...when(
       agencyCode !== null && !context.agencyCodes.has(agencyCode),
-      "agency",
-      null,
+      ["agency", null],
       `Cơ quan có mã "${agencyCode ?? ""}" không có trong danh mục đơn vị.`,
       `No agency has the code "${agencyCode ?? ""}".`,
     ),
     ...when(
       content.legalBasis.length === 0,
-      "legal-basis",
-      null,
+      ["legal-basis", null],
       "Chưa ghi căn cứ pháp lý.",
       "The legal basis is missing.",
     ),
-    ...when(content.results.length === 0, "result", null, "Chưa ghi kết quả giải quyết.", "The result is missing."),
+    ...when(content.results.length === 0, ["result", null], "Chưa ghi kết quả giải quyết.", "The result is missing."),
     ...when(
       content.cases.length === 0,
-      "cases",
-      null,
+      ["cases", null],
       "Phải có ít nhất một trường hợp.",
       "At least one case is needed.",
     ),
@@ -106,30 +101,26 @@ function lintCase(content: ProcedureContent, one: CaseContent, context: LintCont
   return [
     ...when(
       !isCaseOf(content.code, at),
-      "case-code",
-      at,
+      ["case-code", at],
       `Mã trường hợp "${at}" phải là mã thủ tục thêm hai chữ số, ví dụ ${content.code}.01.`,
       `The case code "${at}" must be the code of the procedure and two digits.`,
     ),
-    ...when(one.caseName.trim() === "", "case-name", at, "Trường hợp chưa có tên.", "The case has no name."),
+    ...when(one.caseName.trim() === "", ["case-name", at], "Trường hợp chưa có tên.", "The case has no name."),
     ...when(
       rule === null,
-      "limit",
-      at,
+      ["limit", at],
       `Thời hạn chưa được xác nhận${one.limitText === "" ? "" : ` (nguồn ghi: "${one.limitText}")`}.`,
       "The time limit is not confirmed.",
     ),
     ...when(
       rule !== null && (!(rule.limit.value > 0) || rule.limit.value * 4 !== Math.round(rule.limit.value * 4)),
-      "limit",
-      at,
+      ["limit", at],
       "Thời hạn phải là số dương, chia hết cho một phần tư.",
       "The time limit must be a positive number of quarters.",
     ),
     ...when(
       rule !== null && rule.legalBasis.trim() === "",
-      "limit-basis",
-      at,
+      ["limit-basis", at],
       "Thời hạn chưa ghi căn cứ pháp lý.",
       "The time limit has no legal basis.",
     ),
@@ -137,31 +128,27 @@ function lintCase(content: ProcedureContent, one: CaseContent, context: LintCont
     ...one.fees.flatMap((fee) => [
       ...noted(
         fee.amount === null,
-        "fee",
-        at,
+        ["fee", at],
         `Mức thu chưa được xác nhận${fee.note === "" ? "" : ` (nguồn ghi: "${fee.note}")`}.`,
         "A fee is not confirmed.",
       ),
       ...when(
         fee.amount !== null && (!Number.isSafeInteger(fee.amount) || fee.amount < 0),
-        "fee",
-        at,
+        ["fee", at],
         "Mức thu phải là số đồng nguyên, không âm.",
         "A fee must be a whole amount of đồng.",
       ),
     ]),
     ...when(
       one.maxSupplements < 0 || one.maxSupplements > 3,
-      "supplements",
-      at,
+      ["supplements", at],
       "Số lần yêu cầu bổ sung phải từ 0 đến 3.",
       "The number of supplement requests must be 0 to 3.",
     ),
-    ...when(workflowCode === null, "workflow", at, "Chưa gắn quy trình nội bộ.", "No workflow is attached."),
+    ...when(workflowCode === null, ["workflow", at], "Chưa gắn quy trình nội bộ.", "No workflow is attached."),
     ...when(
       workflowCode !== null && !context.workflowCodes.has(workflowCode),
-      "workflow",
-      at,
+      ["workflow", at],
       `Không có quy trình mã "${workflowCode ?? ""}".`,
       `No workflow has the code "${workflowCode ?? ""}".`,
     ),
@@ -174,30 +161,26 @@ function lintComponents(one: CaseContent): readonly LintFinding[] {
   return [
     ...when(
       one.components.length === 0 && !one.immediate,
-      "components",
-      at,
+      ["components", at],
       "Chưa có thành phần hồ sơ.",
       "The case lists no papers.",
     ),
     ...one.components.flatMap((component, index) => [
       ...when(
         component.name.trim() === "",
-        "component-name",
-        at,
+        ["component-name", at],
         `Giấy tờ thứ ${index + 1} chưa có tên.`,
         `Paper ${index + 1} has no name.`,
       ),
       ...when(
         component.required && component.originals + component.copies === 0,
-        "component-quantity",
-        at,
+        ["component-quantity", at],
         `Giấy tờ "${component.name}" bắt buộc nhưng không ghi số bản.`,
         `The paper "${component.name}" is required but has no quantity.`,
       ),
       ...noted(
         names[index] !== "" && names.indexOf(names[index] ?? "") !== index,
-        "component-twice",
-        at,
+        ["component-twice", at],
         `Giấy tờ "${component.name}" ghi hai lần.`,
         `The paper "${component.name}" is listed twice.`,
       ),
@@ -205,11 +188,13 @@ function lintComponents(one: CaseContent): readonly LintFinding[] {
   ];
 }
 
-function when(wrong: boolean, code: LintCode, caseCode: string | null, vi: string, en: string): readonly LintFinding[] {
+type Place = readonly [code: LintCode, caseCode: string | null];
+
+function when(wrong: boolean, [code, caseCode]: Place, vi: string, en: string): readonly LintFinding[] {
   return wrong ? [error(code, caseCode, vi, en)] : [];
 }
 
-function noted(doubtful: boolean, code: LintCode, caseCode: string | null, vi: string, en: string) {
+function noted(doubtful: boolean, [code, caseCode]: Place, vi: string, en: string): readonly LintFinding[] {
   return doubtful ? [warning(code, caseCode, vi, en)] : [];
 }
 
