@@ -4,7 +4,7 @@ import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
-import { apologise, openPrinter, printingRoutes, printLinks } from "#modules/printing/index.ts";
+import { apologise, openPrinter, printingRoutes, printLinks, registerRoutes } from "#modules/printing/index.ts";
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { listUnits, organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
@@ -57,5 +57,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
   frontDeskRoutes(app, { db, clock, newId, acting, printLinks });
   const printer = openPrinter();
   app.addHook("onClose", async () => printer.close());
-  printingRoutes(app, { db, newId, printer, publicUrl: runtime.config.publicUrl });
+  const printDeps = { db, clock, newId, printer, publicUrl: runtime.config.publicUrl };
+  printingRoutes(app, printDeps);
+  registerRoutes(app, printDeps);
 }

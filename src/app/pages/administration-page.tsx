@@ -1,5 +1,6 @@
 import { alarmText, type Alarm } from "#modules/processing/index.ts";
 import { dossierPath } from "#modules/dossiers/index.ts";
+import { REGISTER_PATH } from "#modules/printing/index.ts";
 import { Card } from "#ui/components/card/card.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
@@ -14,9 +15,11 @@ const ROOMS = [
   { href: "/can-bo/quan-tri/can-bo", label: "Cán bộ", about: "Tài khoản, vị trí, khóa, cấp lại mật khẩu" },
 ] as const;
 
+const BOOK = { href: REGISTER_PATH, label: "Sổ theo dõi hồ sơ", about: "In theo cơ quan và ngày (Mẫu 07)" } as const;
+
 /** Where administrators begin: what needs a hand now, then the rooms of the configuration. */
 export function AdministrationPage({ viewer, alarms }: Props) {
-  const maySee = viewer.roles.includes("system-administrator") ? ROOMS : ROOMS.slice(0, 3);
+  const maySee = viewer.roles.includes("system-administrator") ? ROOMS : [...ROOMS.slice(0, 3), BOOK];
   return (
     <OfficerPage viewer={viewer} title="Quản trị" active="quan-tri">
       <Card title={`Hồ sơ có nguy cơ bị bỏ quên (${alarms.length})`}>
