@@ -4,6 +4,7 @@ import { DataTable } from "#ui/components/data-table/data-table.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { FilterChips, type FilterGroup } from "#ui/components/filter-chips/filter-chips.tsx";
 import { Pager } from "#ui/components/pager/pager.tsx";
+import { ButtonLink } from "#ui/components/button/button.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import type { RoomId } from "#ui/layout/rooms.ts";
 import { dossierPath } from "../../http/paths.ts";
@@ -42,6 +43,9 @@ export function ListPage(props: ListPageProps) {
       title={props.title}
       active={props.room}
       {...(props.query === undefined ? {} : { query: props.query })}
+      {...(props.room === "tra-cuu" && keepsTheBook(props.viewer)
+        ? { acts: <ButtonLink href="/can-bo/so-theo-doi">In sổ theo dõi</ButtonLink> }
+        : {})}
     >
       <FilterChips groups={props.filters} />
       <DataTable
@@ -107,4 +111,9 @@ export function ListPage(props: ListPageProps) {
       <Pager shown={props.rows.length} nextHref={props.nextHref} firstHref={props.firstHref} />
     </OfficerPage>
   );
+}
+
+/** The register is kept by everyone but specialists and administrators (TT 01/2018/TT-VPCP Điều 10). */
+function keepsTheBook({ roles }: PageViewer): boolean {
+  return roles.some((role) => role !== "specialist" && role !== "system-administrator");
 }
