@@ -34,6 +34,9 @@ export function taskPath(
   return `/can-bo/ho-so/${task.dossierId}/buoc/${task.id}/${TASK_ACTS[act]}`;
 }
 
+/** Where the chosen rows of a list are sent. */
+export const BULK_PATHS = { receiving: "/can-bo/viec/chuyen", waiting: "/can-bo/viec/nhan" } as const;
+
 /** The dossier's page. */
 export function dossierHref(dossierId: string): string {
   return `/can-bo/ho-so/${dossierId}`;

@@ -11,6 +11,8 @@ export type AskedView = {
   readonly after: WorkCursor | undefined;
   /** A dossier that was just handed on. */
   readonly handedOn: string | undefined;
+  /** How many of several were done at once. */
+  readonly bulkDone: { readonly done: number; readonly left: number } | undefined;
 };
 
 /** Reads an address; whatever somebody typed by hand is left out, never an error. */
@@ -26,8 +28,14 @@ export function readView(query: unknown): AskedView {
     list: listOfSlug(text("danh-sach")),
     due: due === "qua-han" || due === "sap-han" ? due : undefined,
     after: readCursor(text("sau")),
+    bulkDone: bulkOf(text("da-xong")),
     handedOn: handedOn !== undefined && /^[0-9a-f-]{36}$/.test(handedOn) ? handedOn : undefined,
   };
+}
+
+function bulkOf(typed: string | undefined): AskedView["bulkDone"] {
+  const [, done, left] = /^(\d{1,3})-(\d{1,3})$/.exec(typed ?? "") ?? [];
+  return done === undefined || left === undefined ? undefined : { done: Number(done), left: Number(left) };
 }
 
 function listOfSlug(slug: string | undefined): WorkList | "done" | undefined {

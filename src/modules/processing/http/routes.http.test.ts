@@ -7,7 +7,7 @@ import type { Viewer } from "#modules/identity/index.ts";
 import { renderToString } from "preact-render-to-string";
 import { aCentre, CALENDAR, type Centre } from "../testing-world.ts";
 import type { Task } from "../domain/task.ts";
-import { MY_WORK_PATH, taskPath, UNIT_WORK_PATH } from "./paths.ts";
+import { BULK_PATHS, MY_WORK_PATH, taskPath, UNIT_WORK_PATH } from "./paths.ts";
 import { processingRoutes, processPanelFor } from "./routes.tsx";
 
 let centre: Centre;
@@ -135,6 +135,48 @@ describe("the panel of a dossier", () => {
     expect(text).toContain("B19");
     expect(text).toContain("Không tính thời gian");
     expect(text).toContain("5,5 ngày");
+  });
+});
+
+describe("several rows at once", () => {
+  it("forwards each that can be forwarded and says how many", async () => {
+    const dossiers = [
+      await centre.receive("LS-2487-5"),
+      await centre.receive("LS-2487-5"),
+      await centre.receive("LS-2487-5"),
+    ];
+    const tasks = await Promise.all(dossiers.map(({ id }) => only(id)));
+    const rows = tasks.map((task, at) => `${task.id}.${at === 2 ? 99 : task.version}`);
+    as("tiepnhan.skhcn");
+    expect((await get(MY_WORK_PATH)).body).toContain(`value="${tasks[0]?.id}.1"`);
+    const body = new URLSearchParams([
+      ...rows.map((row) => ["viec", row]),
+      ["viec", "x"],
+      ["viec", `${tasks[0]?.id}`],
+    ]).toString();
+    const headers = { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" };
+    const done = await app.inject({ method: "POST", url: BULK_PATHS.receiving, headers, payload: body });
+    expect(done.headers["location"]).toContain("da-xong=2-1");
+    expect(words((await get(String(done.headers["location"]))).body)).toContain(
+      "Đã xong 2 việc, 1 việc chưa làm được.",
+    );
+    expect(await Promise.all(dossiers.map(async ({ id }) => (await only(id)).stepCode))).toEqual(["B2", "B2", "B1"]);
+    expect((await post(BULK_PATHS.receiving, {})).headers["location"]).toContain("da-xong=0-0");
+  });
+
+  it("claims the free ones for me alone", async () => {
+    const { id } = await centre.receive("LS-2487-5");
+    await centre.complete(id, "B1");
+    const task = await only(id);
+    as("chuyenvien.skhcn");
+    expect((await post(BULK_PATHS.waiting, { viec: `${task.id}.${task.version}` })).headers["location"]).toContain(
+      "da-xong=0-1",
+    );
+    as("truongphong.skhcn");
+    expect((await post(BULK_PATHS.waiting, { viec: `${task.id}.${task.version}` })).headers["location"]).toContain(
+      "da-xong=1-0",
+    );
+    expect(await only(id)).toMatchObject({ ownerId: centre.viewer("truongphong.skhcn").officerId });
   });
 });
 

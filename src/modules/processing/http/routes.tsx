@@ -3,6 +3,7 @@ import type { App } from "#platform/http/app.ts";
 import type { Dossier } from "#modules/dossiers/index.ts";
 import type { Viewer } from "#modules/identity/index.ts";
 import { ProcessingPanel } from "../pages/staff/processing-panel.tsx";
+import { bulkRoutes } from "./bulk-routes.ts";
 import type { ProcessingDeps } from "./deps.ts";
 import { presentPanel } from "./present-panel.ts";
 import { taskRoutes } from "./task-routes.tsx";
@@ -12,6 +13,7 @@ import { workRoutes } from "./work-routes.tsx";
 export function processingRoutes(app: App, deps: ProcessingDeps): void {
   workRoutes(app, deps);
   taskRoutes(app, deps);
+  bulkRoutes(app, deps);
 }
 
 /** The panel that the dossier's page shows: the task in hand with its forms, and the way through the process. */

@@ -7,7 +7,7 @@ import { parseInput } from "#platform/http/input.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { findDossier, maySee, type Dossier } from "#modules/dossiers/index.ts";
-import { pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
+import { actsAsLeader, pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
 import { mayWorkOn } from "../domain/task-policy.ts";
 import type { ProcessingRefusal } from "../domain/refusal.ts";
 import { isOpen } from "../domain/task.ts";
@@ -24,6 +24,8 @@ import { presentRefusal } from "./present-refusal.ts";
 import { assignForm, completeForm, resultOf, returnForm, takeForm, typedOf } from "./task-forms.ts";
 
 const config = { audience: "officer" } as const;
+/** A leader's step is a signature or a decision: it needs a fresh proof of who sits at the screen. */
+const signing = { audience: "officer", freshProof: actsAsLeader } as const;
 const PARAMS = z.object({ id: z.uuid(), taskId: z.uuid() });
 
 type Subject = { readonly viewer: Viewer; readonly dossier: Dossier; readonly task: StoredTask };
@@ -33,7 +35,7 @@ type Outcome = { readonly subject: Subject; readonly result: Result<unknown, Pro
 export function taskRoutes(app: App, deps: ProcessingDeps): void {
   const at = (act: keyof typeof TASK_ACTS) => `/can-bo/ho-so/:id/buoc/:taskId/${TASK_ACTS[act]}`;
 
-  app.post(at("complete"), { config }, async (request, reply) => {
+  app.post(at("complete"), { config: signing }, async (request, reply) => {
     const subject = await subjectOf(deps, request);
     const posted = parseInput(completeForm, request.body ?? {});
     const kept: Kept = { taskId: subject.task.id, typed: typedOf(posted) };

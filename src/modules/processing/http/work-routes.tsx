@@ -18,7 +18,7 @@ import { holderInWords, holderOf } from "../use-cases/holder.ts";
 import { definitionOf } from "../use-cases/moving.ts";
 import { mine, ofMyUnits, recentlyDone, workCounts, workLines, type WorkLine } from "../use-cases/my-work.ts";
 import type { ProcessingDeps } from "./deps.ts";
-import { DONE_SLUG, dossierHref, LIST_SLUGS, MY_WORK_PATH, UNIT_WORK_PATH, workHref } from "./paths.ts";
+import { BULK_PATHS, DONE_SLUG, dossierHref, LIST_SLUGS, MY_WORK_PATH, UNIT_WORK_PATH, workHref } from "./paths.ts";
 import { presentTaskDue } from "./present-task-due.ts";
 import { firstWithWork, readView, type AskedView } from "./read-view.ts";
 
@@ -36,6 +36,12 @@ export function workRoutes(app: App, deps: ProcessingDeps): void {
     return showWork(deps, request, reply, { viewer, path: UNIT_WORK_PATH, scope: scope ?? mine(viewer) });
   });
 }
+
+/** What can be done with several rows at once. */
+const BULK: Readonly<Partial<Record<WorkList | "done", { readonly action: string; readonly label: string }>>> = {
+  receiving: { action: BULK_PATHS.receiving, label: "Chuyển các hồ sơ đã chọn" },
+  waiting: { action: BULK_PATHS.waiting, label: "Nhận các việc đã chọn" },
+};
 
 type Asked = { readonly viewer: Viewer; readonly path: string; readonly scope: WorkScope };
 
@@ -68,7 +74,8 @@ async function showWork(
       empty={emptyOf(list, view.due !== undefined)}
       nextHref={after && workHref(path, { slug, due: view.due, after })}
       firstHref={view.after && workHref(path, { slug, due: view.due })}
-      flash={await flashOf(deps, viewer, view.handedOn)}
+      flash={await flashOf(deps, viewer, view)}
+      bulk={path === MY_WORK_PATH ? BULK[list] : undefined}
     />,
   );
 }
@@ -112,7 +119,7 @@ function filtersOf(path: string, { list, due }: Chosen, counts: WorkCounts): rea
 
 function rowOf({ task, dossier, stepTitle, ownerName }: WorkLine, now: Instant, calendar: WorkingCalendar): WorkRow {
   return {
-    taskId: task.id,
+    key: `${task.id}.${task.version}`,
     href: dossierHref(dossier.id),
     code: dossier.code ?? "chưa có mã",
     ownerName: dossier.ownerName,
@@ -144,8 +151,9 @@ function emptyOf(list: WorkList | "done", isFiltered: boolean): { readonly title
 async function flashOf(
   { db }: ProcessingDeps,
   viewer: Viewer,
-  dossierId: string | undefined,
+  { handedOn: dossierId, bulkDone }: AskedView,
 ): Promise<FlashMessage | undefined> {
+  if (bulkDone !== undefined) return bulkFlash(bulkDone);
   const dossier = dossierId === undefined ? undefined : await findDossier(db, dossierId);
   const run = dossier && (await findRun(db, dossier.id));
   if (dossier === undefined || run === undefined || !maySee(viewer, dossier)) return undefined;
@@ -163,5 +171,14 @@ async function flashOf(
         <a href={dossierHref(dossier.id)}>Xem hồ sơ</a>
       </>
     ),
+  };
+}
+
+function bulkFlash({ done, left }: NonNullable<AskedView["bulkDone"]>): FlashMessage {
+  if (left === 0) return { tone: "done", title: `Đã xong ${done} việc.` };
+  return {
+    tone: done === 0 ? "error" : "warning",
+    title: `Đã xong ${done} việc, ${left} việc chưa làm được.`,
+    text: "Việc chưa làm được vẫn ở trong danh sách: mở từng hồ sơ để xem còn thiếu gì, hoặc người khác vừa làm.",
   };
 }

@@ -28,6 +28,8 @@ type WithCode = { readonly Params: { readonly code: string } };
 type WithVersion = WithCode & { readonly Querystring: { readonly "phien-ban"?: string } };
 
 const admin = { config: { audience: ["system-administrator", "centre-manager"] } } as const;
+/** Putting a workflow into force changes deadlines: it needs a fresh proof of who sits at the screen. */
+const publisher = { config: { ...admin.config, freshProof: "always" } } as const;
 const CODE = /^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/;
 
 /** Internal processes: read by every officer, written and put in force by administrators. */
@@ -74,7 +76,7 @@ export function workflowRoutes(app: App, deps: WorkflowDeps): void {
     return html(reply, <EditWorkflowPage {...page} />, 422);
   });
 
-  app.post<WithCode>(`${WORKFLOWS_PATH}/:code/ap-dung`, admin, async (request, reply) => {
+  app.post<WithCode>(`${WORKFLOWS_PATH}/:code/ap-dung`, publisher, async (request, reply) => {
     const { versions } = await load(request.params.code);
     const posted = parseInput(publishForm, request.body ?? {});
     const version = versions.find((each) => each.id === posted.id);

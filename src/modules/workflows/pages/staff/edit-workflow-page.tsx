@@ -90,10 +90,10 @@ export function EditWorkflowPage({ viewer, definition, isNew, errors }: EditWork
 /** Each cell of a row with its share of the twelfths of a line. */
 const CELLS: readonly (readonly [Column, string, string])[] = [
   ["code", "Bước", "col-1"],
-  ["title", "Nội dung công việc", "col-5"],
+  ["title", "Nội dung công việc", "col-4"],
   ["actorLabel", "Trách nhiệm thực hiện (in ra)", "col-4"],
   ["value", "Thời gian", "col-1"],
-  ["unit", "Đơn vị", "col-1"],
+  ["unit", "Đơn vị", "col-2"],
   ["act", "Loại việc", "col-2"],
   ["place", "Nơi thực hiện", "col-2"],
   ["role", "Chức danh", "col-2"],
