@@ -29,6 +29,8 @@ const DONE: Readonly<Record<string, FlashMessage>> = {
 
 const READERS = { config: { audience: ["system-administrator", "centre-manager"] } } as const;
 const CHANGERS = { config: { audience: ["system-administrator"] } } as const;
+/** Saving moves deadlines: it needs a fresh proof of who sits at the screen. */
+const SAVERS = { config: { audience: ["system-administrator"], freshProof: "always" } } as const;
 
 /** The administrator's calendar: see a year, look at a change before it is saved, save it, confirm a year. */
 export function calendarRoutes<
@@ -66,7 +68,7 @@ export function calendarRoutes<
     return html(reply, page);
   });
 
-  app.post(DAY_PATH, CHANGERS, async (request, reply) => {
+  app.post(DAY_PATH, SAVERS, async (request, reply) => {
     const form = parseInput(dayForm, request.body);
     const command = { days: wishesOf(form), reason: form.reason, version: form.version };
     const result = await changeDays(changing(request), command);
@@ -74,7 +76,7 @@ export function calendarRoutes<
     return seeOther(reply, `${yearPath(form.day.year)}&xong=doi-ngay`);
   });
 
-  app.post(CONFIRM_PATH, CHANGERS, async (request, reply) => {
+  app.post(CONFIRM_PATH, SAVERS, async (request, reply) => {
     const form = parseInput(confirmForm, request.body);
     const result = await confirmYear(changing(request), form);
     if (result.ok) return seeOther(reply, `${yearPath(form.year)}&xong=xac-nhan`);

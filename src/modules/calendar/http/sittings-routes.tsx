@@ -17,6 +17,8 @@ import { SITTINGS_PATH, SITTINGS_PREVIEW_PATH, sittingsPath } from "./paths.ts";
 
 const READERS = { config: { audience: ["system-administrator", "centre-manager"] } } as const;
 const CHANGERS = { config: { audience: ["system-administrator"] } } as const;
+/** Saving moves deadlines: it needs a fresh proof of who sits at the screen. */
+const SAVERS = { config: { audience: ["system-administrator"], freshProof: "always" } } as const;
 const DONE: FlashMessage = { tone: "done", title: "Đã đổi giờ làm việc." };
 
 /** The sittings of the centre and of its units: see, look at a change before it is saved, save it. */
@@ -53,7 +55,7 @@ export function sittingsRoutes<
     return html(reply, page);
   });
 
-  app.post(SITTINGS_PATH, CHANGERS, async (request, reply) => {
+  app.post(SITTINGS_PATH, SAVERS, async (request, reply) => {
     const form = parseInput(sittingsForm, request.body);
     if (form.unitId !== null) await unitNamed(form.unitId);
     const changing = { ...deps, viewer: deps.requireViewer(request) };

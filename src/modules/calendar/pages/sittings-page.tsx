@@ -75,7 +75,8 @@ function SittingsForm({ unit, own, values, version, today, access, errors }: Sit
     <Field
       name={name}
       label={label}
-      type="time"
+      placeholder="07:30"
+      maxLength={5}
       width="short"
       value={values[name]}
       error={errors.find((error) => error.field === name)?.message}
@@ -86,17 +87,21 @@ function SittingsForm({ unit, own, values, version, today, access, errors }: Sit
       <form method="get" action={SITTINGS_PREVIEW_PATH}>
         <input type="hidden" name="unitId" value={unit?.id ?? ""} />
         <input type="hidden" name="version" value={String(version)} />
-        <fieldset class="mc-columns">
+        <fieldset>
           <legend class="form-label">Thứ hai đến thứ sáu, tính vào thời hạn</legend>
-          {field("morningFrom", "Buổi sáng từ")}
-          {field("morningTo", "đến")}
-          {field("afternoonFrom", "Buổi chiều từ")}
-          {field("afternoonTo", "đến")}
+          <div class="mc-columns">
+            {field("morningFrom", "Buổi sáng từ")}
+            {field("morningTo", "Buổi sáng đến")}
+            {field("afternoonFrom", "Buổi chiều từ")}
+            {field("afternoonTo", "Buổi chiều đến")}
+          </div>
         </fieldset>
-        <fieldset class="mc-columns">
+        <fieldset>
           <legend class="form-label">Thứ bảy, chỉ tiếp nhận, không tính vào thời hạn</legend>
-          {field("saturdayFrom", "Từ")}
-          {field("saturdayTo", "đến")}
+          <div class="mc-columns">
+            {field("saturdayFrom", "Thứ bảy từ")}
+            {field("saturdayTo", "Thứ bảy đến")}
+          </div>
         </fieldset>
         {access === "change" && (
           <>
