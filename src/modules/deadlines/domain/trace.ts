@@ -11,26 +11,28 @@ import { calendarTimeText, dayText, limitText, momentText, sentence, workingTime
 export function traceOf(reckoning: Reckoning, received: number, calendar: WorkingCalendar): readonly TraceLine[] {
   const { timeline, due, segments, extension } = reckoning;
   return [
-    receivedLine(received),
-    ...resetLine(timeline),
+    receivedLine(calendar, received),
+    ...resetLine(calendar, timeline),
     ...startLine(reckoning, calendar),
     ...ruleLines(reckoning),
     ...segments.flatMap((segment) => segmentLines(segment, calendar)),
-    ...(extension === undefined ? [] : [extendedLine(extension), ...extension.moved.map(movedLine)]),
-    ...reckoning.refusedExtensions.map(refusedExtensionLine),
-    due === null ? pausedLine(timeline) : dueLine(due),
+    ...(extension === undefined
+      ? []
+      : [extendedLine(calendar, extension), ...extension.moved.map((moved) => movedLine(calendar, moved))]),
+    ...reckoning.refusedExtensions.map((refused) => refusedExtensionLine(calendar, refused)),
+    due === null ? pausedLine(calendar, timeline) : dueLine(calendar, due),
     ...(due === null ? [] : provisionalLine(calendar, reckoning.from, due)),
   ];
 }
 
-function receivedLine(received: number): TraceLine {
-  const moment = momentText(received);
+function receivedLine(calendar: WorkingCalendar, received: number): TraceLine {
+  const moment = momentText(calendar, received);
   return { vi: `Nhận hồ sơ lúc ${moment.vi}.`, en: `Received at ${moment.en}.` };
 }
 
-function resetLine({ reset }: Timeline): readonly TraceLine[] {
+function resetLine(calendar: WorkingCalendar, { reset }: Timeline): readonly TraceLine[] {
   if (reset === undefined) return [];
-  const moment = momentText(reset.at);
+  const moment = momentText(calendar, reset.at);
   return [
     {
       vi: `Thời hạn tính lại từ đầu kể từ ${moment.vi} (${reset.reason}).`,
@@ -41,7 +43,7 @@ function resetLine({ reset }: Timeline): readonly TraceLine[] {
 
 function startLine({ timeline, from, receivedLate, rule }: Reckoning, calendar: WorkingCalendar): readonly TraceLine[] {
   if (from === timeline.start) return [];
-  const moment = momentText(from);
+  const moment = momentText(calendar, from);
   const why = receivedLate
     ? { vi: `Nhận sau ${rule.afterHour ?? ""}`, en: `Received after ${rule.afterHour ?? ""}` }
     : whyNotWorking(calendar, timeline.start);
@@ -122,7 +124,7 @@ function segmentLines(result: SegmentResult, calendar: WorkingCalendar): readonl
       : end === null
         ? []
         : uncountedDays(calendar, from, end);
-  return [...days, ...moved.map(movedLine)];
+  return [...days, ...moved.map((one) => movedLine(calendar, one))];
 }
 
 /** Civil Code Art. 148.5: a last day that is a rest day moves the end to the next working day. */
@@ -142,9 +144,9 @@ function rolledLine(calendar: WorkingCalendar, lastIndex: number, end: number): 
   ];
 }
 
-function movedLine({ stretch, lost, in: counted }: Moved): TraceLine {
-  const from = momentText(stretch.from);
-  const to = momentText(stretch.to);
+function movedLine(calendar: WorkingCalendar, { stretch, lost, in: counted }: Moved): TraceLine {
+  const from = momentText(calendar, stretch.from);
+  const to = momentText(calendar, stretch.to);
   const time = counted === "working" ? workingTimeText(lost) : calendarTimeText(lost);
   const what =
     stretch.kind === "pause" ? { vi: "Tạm dừng", en: "Paused" } : { vi: "Không tính thời gian", en: "Excluded" };
@@ -154,38 +156,39 @@ function movedLine({ stretch, lost, in: counted }: Moved): TraceLine {
   };
 }
 
-function extendedLine(extension: Extension): TraceLine {
-  const to = momentText(extension.to);
+function extendedLine(calendar: WorkingCalendar, extension: Extension): TraceLine {
+  const to = momentText(calendar, extension.to);
   return {
     vi: `Đã gia hạn một lần đến ${to.vi} (${extension.reason}).`,
     en: `Extended once, to ${to.en} (${extension.reason}).`,
   };
 }
 
-function refusedExtensionLine(extension: Extension): TraceLine {
-  const to = momentText(extension.to);
+function refusedExtensionLine(calendar: WorkingCalendar, extension: Extension): TraceLine {
+  const to = momentText(calendar, extension.to);
   return {
     vi: `Lần gia hạn đến ${to.vi} không có hiệu lực: chỉ được hẹn lại một lần và phải sau ngày đã hẹn.`,
     en: `The extension to ${to.en} has no effect: one only, and to a later date.`,
   };
 }
 
-function pausedLine({ stretches }: Timeline): TraceLine {
+function pausedLine(calendar: WorkingCalendar, { stretches }: Timeline): TraceLine {
   const open = stretches.find((stretch) => stretch.to === Infinity);
   if (open === undefined) return { vi: "Chưa có ngày hẹn trả.", en: "There is no due date yet." };
-  const from = momentText(open.from);
+  const from = momentText(calendar, open.from);
   return {
     vi: `Đang tạm dừng từ ${from.vi} (${open.reason}) nên chưa có ngày hẹn trả.`,
     en: `Paused since ${from.en} (${open.reason}), so there is no due date yet.`,
   };
 }
 
-function dueLine(due: number): TraceLine {
-  const moment = momentText(due);
+function dueLine(calendar: WorkingCalendar, due: number): TraceLine {
+  const moment = momentText(calendar, due);
   return { vi: `Hạn trả kết quả: ${moment.vi}.`, en: `The result is due at ${moment.en}.` };
 }
 
 function provisionalLine(calendar: WorkingCalendar, from: number, due: number): readonly TraceLine[] {
+  if (calendar.unconfirmedYears.length === 0) return [];
   const yearOf = (minute: number) => calendar.days[counting.dayIndexOf(calendar, minute)]?.date.year ?? 0;
   const years = calendar.unconfirmedYears.filter((year) => year >= yearOf(from) && year <= yearOf(due));
   if (years.length === 0) return [];

@@ -1,7 +1,6 @@
-import { formatDate } from "#kernel/time.ts";
 import { counting, DAY_KIND_NAMES, type CalendarDay, type WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { TraceLine } from "./rule.ts";
-import { dayText, sentence } from "./words.ts";
+import { dayText, sentence, shortDate } from "./words.ts";
 
 /** Weekly rest days named one by one up to this many; beyond, their number and the span say it better. */
 const NAMED_REST_DAYS = 8;
@@ -64,8 +63,8 @@ function weeklyRest(days: readonly CalendarDay[], year: number | undefined): rea
     days.length <= NAMED_REST_DAYS
       ? { vi: listed(days, year), en: listed(days, year) }
       : {
-          vi: `từ ${formatDate(first.date)} đến ${formatDate(last.date)}`,
-          en: `from ${formatDate(first.date)} to ${formatDate(last.date)}`,
+          vi: `từ ${shortDate(first.date)} đến ${shortDate(last.date)}`,
+          en: `from ${shortDate(first.date)} to ${shortDate(last.date)}`,
         };
   return [
     {
@@ -76,9 +75,7 @@ function weeklyRest(days: readonly CalendarDay[], year: number | undefined): rea
 }
 
 function listed(days: readonly CalendarDay[], year: number | undefined): string {
-  return days
-    .map((day) => (day.date.year === year ? formatDate(day.date).slice(0, 5) : formatDate(day.date)))
-    .join(", ");
+  return days.map((day) => shortDate(day.date, year)).join(", ");
 }
 
 /** Neighbouring days with the same kind and reason. */

@@ -1,5 +1,5 @@
-import { formatDate, weekdayName, type PlainDate } from "#kernel/time.ts";
-import { counting } from "#modules/calendar/domain.ts";
+import { dateInVietnam, formatDate, weekdayName, type PlainDate } from "#kernel/time.ts";
+import { counting, type WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { Limit, TraceLine } from "./rule.ts";
 
 /** Words for limits, days and lengths of time, in both languages; every number comes from the rule. */
@@ -39,16 +39,47 @@ export function calendarTimeText(minutes: number): TraceLine {
 
 /** Weekday and date: `thứ ba 24/11`, with the year when it is not the year of the context. */
 export function dayText(date: PlainDate, contextYear?: number): TraceLine {
-  const text = date.year === contextYear ? formatDate(date).slice(0, 5) : formatDate(date);
-  return { vi: `${weekdayName(date).toLowerCase()} ${text}`, en: `${englishWeekday(date)} ${text}` };
+  const { vi, en, full, year } = partsOf(date);
+  const text = year === contextYear ? full.slice(0, 5) : full;
+  return { vi: `${vi} ${text}`, en: `${en} ${text}` };
+}
+
+/** A date as `24/11`, with the year when it is not the year of the context. */
+export function shortDate(date: PlainDate, contextYear?: number): string {
+  const { full, year } = partsOf(date);
+  return year === contextYear ? full.slice(0, 5) : full;
 }
 
 /** Clock time, weekday and date of a local minute: `09:15 thứ hai 23/11/2026`. */
-export function momentText(minute: number): TraceLine {
-  const local = counting.instantAt(minute).toZonedDateTimeISO("+07:00").toPlainDateTime();
-  const day = dayText(local.toPlainDate());
-  const clock = local.toString().slice(11, 16);
+export function momentText(calendar: WorkingCalendar, minute: number): TraceLine {
+  const day = dayText(dateOf(calendar, minute));
+  const inDay = ((minute % counting.DAY_MINUTES) + counting.DAY_MINUTES) % counting.DAY_MINUTES;
+  const clock = `${pad(Math.floor(inDay / 60))}:${pad(inDay % 60)}`;
   return { vi: `${clock} ${day.vi}`, en: `${clock} on ${day.en}` };
+}
+
+/** The calendar's own date of a minute; events may lie outside it. */
+function dateOf({ days, firstDay }: WorkingCalendar, minute: number): PlainDate {
+  const known = days[Math.floor(minute / counting.DAY_MINUTES) - firstDay];
+  return known?.date ?? dateInVietnam(counting.instantAt(minute));
+}
+
+type DateParts = TraceLine & { readonly full: string; readonly year: number };
+
+/** Words of the dates of a calendar, made once: they are the same in every explanation. */
+const partsByDate = new WeakMap<PlainDate, DateParts>();
+
+function partsOf(date: PlainDate): DateParts {
+  const known = partsByDate.get(date);
+  if (known !== undefined) return known;
+  const en = WEEKDAYS_EN[date.dayOfWeek - 1] ?? "";
+  const parts = { vi: weekdayName(date).toLowerCase(), en, full: formatDate(date), year: date.year };
+  partsByDate.set(date, parts);
+  return parts;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
 }
 
 /** The first letter in capital. */
@@ -62,7 +93,3 @@ export function decimal(value: number): string {
 }
 
 const WEEKDAYS_EN = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-
-function englishWeekday(date: PlainDate): string {
-  return WEEKDAYS_EN[date.dayOfWeek - 1] ?? "";
-}
