@@ -1,5 +1,5 @@
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { Temporal } from "#kernel/time.ts";
 import type { Pdf } from "#platform/pdf/typesetter.ts";
 import { presentApology } from "./domain/apology.ts";
@@ -27,6 +27,9 @@ import {
   HEADING,
 } from "./testing.ts";
 import { openPrinter } from "./use-cases/print-sheet.ts";
+
+// Processes and threads start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const AT = Temporal.Instant.from("2026-11-23T02:15:00Z");
 const printer = openPrinter();

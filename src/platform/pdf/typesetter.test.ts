@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { createTypesetter, type PdfJob, type TypesetterOptions } from "./typesetter.ts";
+
+// Processes and threads start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const templates = mkdtempSync(join(tmpdir(), "typesetter-"));
 writeFileSync(
@@ -15,6 +18,12 @@ writeFileSync(
 #data.body`,
 );
 writeFileSync(join(templates, "broken.typ"), "#let = ");
+writeFileSync(
+  join(templates, "glyphless.typ"),
+  `#set document(title: "x")
+#set text(font: "Tinos", lang: "vi", fallback: false)
+Tên: 王`,
+);
 writeFileSync(
   join(templates, "endless.typ"),
   `#set document(title: "x")
@@ -72,6 +81,13 @@ describe("typesetter", () => {
     });
   });
 
+  it("rather fails than prints a hole: a letter without a glyph in a template is an error, not an empty box", async () => {
+    await withTypesetter({}, async (typesetter) => {
+      const holed = typesetter.render({ template: "glyphless.typ", data: {}, createdAtSeconds: 0 });
+      await expect(holed).rejects.toMatchObject({ reason: "template" });
+    });
+  });
+
   it("tells a broken template from a fault and goes on", async () => {
     await withTypesetter({}, async (typesetter) => {
       const broken = typesetter.render({ template: "broken.typ", data: {}, createdAtSeconds: 0 });
@@ -84,7 +100,7 @@ describe("typesetter", () => {
   });
 
   it("gives up on an endless document and sets the next in a fresh process", async () => {
-    await withTypesetter({ timeoutMs: 2_000 }, async (typesetter) => {
+    await withTypesetter({ timeoutMs: 4_000 }, async (typesetter) => {
       const endless = typesetter.render({ template: "endless.typ", data: {}, createdAtSeconds: 0 });
       const after = typesetter.render(letter("sau"));
       await expect(endless).rejects.toMatchObject({ reason: "timeout" });
@@ -100,8 +116,8 @@ describe("typesetter", () => {
       const last = typesetter.render(letter("cuối"));
       const first = typesetter.state().pid;
       kill(first);
-      await expect.poll(() => typesetter.state().started).toBe(2);
-      await expect.poll(() => typesetter.state().pid).not.toBe(first);
+      await expect.poll(() => typesetter.state().started, { timeout: 20_000 }).toBe(2);
+      await expect.poll(() => typesetter.state().pid, { timeout: 20_000 }).not.toBe(first);
       kill(typesetter.state().pid);
       await expect(endless).rejects.toMatchObject({ reason: "crash" });
       expect((await last).pages).toBe(1);

@@ -1,8 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { formatSize } from "./document.ts";
 import { attachmentHeader, cleanFileName, extensionOf } from "./file-name.ts";
 import { FILE_REFUSALS } from "./file-refusal.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe("file names (B-43)", () => {
   it.each([
