@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { performance } from "node:perf_hooks";
 import { sql } from "kysely";
 import pg from "pg";
 import { h } from "preact";

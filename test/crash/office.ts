@@ -39,10 +39,10 @@ export async function runOffice(options: OfficeOptions): Promise<OfficeDay> {
   const cookie = await options.signIn(servers[0]?.url ?? "");
   const acknowledged: Acknowledged[] = [];
   let retries = 0;
-  let open = true;
+  const closing = new AbortController();
 
   const clerk = async () => {
-    while (open) {
+    while (!closing.signal.aborted) {
       const key = newId();
       const summary = `Đề nghị cấp giấy số ${key}`;
       for (let answer: Acknowledged | undefined; answer === undefined;) {
@@ -67,7 +67,7 @@ export async function runOffice(options: OfficeOptions): Promise<OfficeDay> {
     kills += 1;
     while (acknowledged.length < before + clerks) await sleep(10);
   }
-  open = false;
+  closing.abort();
   await working;
   await Promise.all(servers.map((server) => server.kill()));
   return { acknowledged, kills, retries };

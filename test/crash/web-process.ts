@@ -37,6 +37,8 @@ export async function startWeb({ script, databaseUrl, ownerUrl, dataDir }: WebSe
       MOTCUA_DATA_DIR: dataDir,
       MOTCUA_SECRET_KEY: SECRET_KEY,
       MOTCUA_LOG: "silent",
+      // A restart should cost the clerks' time, not the compiler's.
+      NODE_COMPILE_CACHE: join(dataDir, "compiled"),
     },
   });
   const said: string[] = [];

@@ -22,6 +22,7 @@ afterAll(async () => {
 });
 beforeEach(() => test.signIn(world.viewer("counter-officer")));
 
+const NO_HEADERS: Readonly<Record<string, string>> = {};
 const SAME_ORIGIN = { "sec-fetch-site": "same-origin" };
 
 const body = (change: Readonly<Record<string, unknown>> = {}) => ({
@@ -180,15 +181,11 @@ describe("acts", () => {
   });
 
   it.each([
-    ["no If-Match", {}],
+    ["no If-Match", NO_HEADERS],
     ["an If-Match that is no version", { "if-match": "*" }],
   ])("B-06: %s is 428 E_VERSION_REQUIRED", async (_what, headers) => {
     const { id } = (await receive()).json();
-    const answer = await post(
-      `/api/v1/dossiers/${id}/withdraw`,
-      { reason: "Xin rút" },
-      headers as Record<string, string>,
-    );
+    const answer = await post(`/api/v1/dossiers/${id}/withdraw`, { reason: "Xin rút" }, headers);
     expect([answer.statusCode, answer.json().code]).toEqual([428, "E_VERSION_REQUIRED"]);
   });
 

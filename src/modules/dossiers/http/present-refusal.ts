@@ -9,7 +9,7 @@ type Presenters = { readonly [K in Refusal["kind"]]: (refusal: Extract<Refusal, 
 
 /** What the outside is told of a refusal: status, code, a sentence in Vietnamese and in English, and what to do next. */
 export function problemOf<K extends Refusal["kind"]>(refusal: Extract<Refusal, { kind: K }>): Problem {
-  const present: (refusal: Extract<Refusal, { kind: K }>) => Problem = PRESENTERS[refusal.kind as K];
+  const present: (refusal: Extract<Refusal, { kind: K }>) => Problem = PRESENTERS[refusal.kind];
   return present(refusal);
 }
 

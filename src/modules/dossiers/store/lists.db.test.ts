@@ -113,7 +113,7 @@ describe("plans", () => {
     const statements: { sql: string; parameters: readonly unknown[] }[] = [];
     const spy = world.db.withPlugin({
       transformQuery: ({ node }) => {
-        statements.push(world.db.getExecutor().compileQuery(node, { queryId: "plan" } as never));
+        statements.push(world.db.getExecutor().compileQuery(node, { queryId: "plan" }));
         return node;
       },
       transformResult: async ({ result }) => result,
