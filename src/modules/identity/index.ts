@@ -22,6 +22,7 @@ export {
 } from "./store/officers.ts";
 export { seedOfficers, type OfficerSeed } from "./use-cases/seed-officers.ts";
 export {
+  actsAsLeader,
   authoriseWith,
   hasFreshProof,
   mayEnter,

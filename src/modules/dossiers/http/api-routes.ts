@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "#platform/http/app.ts";
 import { parseInput } from "#platform/http/input.ts";
 import { HttpProblem, NOT_FOUND, type Problem } from "#platform/http/problem.ts";
-import { findPerson, requireViewer } from "#modules/identity/index.ts";
+import { actsAsLeader, findPerson, requireViewer } from "#modules/identity/index.ts";
 import { err, type Result } from "#kernel/result.ts";
 import type { Dossier, Party } from "../domain/dossier.ts";
 import { maySee } from "../domain/policy.ts";
@@ -26,6 +26,8 @@ type WithId = { Params: { id: string } };
 /** The JSON face of a dossier: the same acts as the pages, with versions and idempotency keys in headers. */
 export function dossierApiRoutes(app: App, deps: DossierDeps): void {
   const officer = { config: { audience: "officer" } } as const;
+  // A leader's act is a signature or a decision: it needs a fresh proof of who sits at the screen.
+  const deciding = { config: { audience: "officer", freshProof: actsAsLeader } } as const;
 
   app.post(API_PATH, officer, async (request, reply) => {
     const viewer = requireViewer(request);
@@ -76,7 +78,7 @@ export function dossierApiRoutes(app: App, deps: DossierDeps): void {
   });
 
   for (const [act, run] of Object.entries(ACT_RUNNERS)) {
-    app.post<WithId>(`${API_PATH}/:id/${act}`, officer, async (request, reply) => {
+    app.post<WithId>(`${API_PATH}/:id/${act}`, deciding, async (request, reply) => {
       const viewer = requireViewer(request);
       const target = { dossierId: idOf(request), version: versionOf(request) };
       const acting = await actingFor(deps, viewer);

@@ -10,6 +10,7 @@ import type { FieldError } from "#ui/components/error-summary/error-summary.tsx"
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { listDocuments } from "#modules/documents/index.ts";
 import {
+  actsAsLeader,
   findPerson,
   listOfficers,
   listOfficersById,
@@ -49,6 +50,8 @@ export type StaffPageDeps = DossierDeps & {
 };
 
 const config = { audience: "officer" } as const;
+/** A leader's act is a signature or a decision: it needs a fresh proof of who sits at the screen. */
+const deciding = { audience: "officer", freshProof: actsAsLeader } as const;
 
 /** The dossier's page for officers and every legal act on it that is not a step of the process. */
 export function dossierStaffRoutes(app: App, deps: StaffPageDeps): void {
@@ -57,7 +60,7 @@ export function dossierStaffRoutes(app: App, deps: StaffPageDeps): void {
     const dossier = await dossierFor(deps, request, viewer);
     return html(reply, await dossierPage(deps, viewer, dossier, { flash: flashOf(request) }));
   });
-  app.post(`${dossierPath(":id")}/:act`, { config }, (request, reply) => doAct(deps, request, reply));
+  app.post(`${dossierPath(":id")}/:act`, { config: deciding }, (request, reply) => doAct(deps, request, reply));
 }
 
 async function doAct(deps: StaffPageDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

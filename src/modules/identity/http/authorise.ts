@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Db } from "#platform/db/db.ts";
 import type { Audience } from "#platform/http/app.ts";
 import { FORBIDDEN, HttpProblem, UNAUTHENTICATED, type Problem } from "#platform/http/problem.ts";
-import type { Viewer } from "../domain/viewer.ts";
+import { hasRole, type Viewer } from "../domain/viewer.ts";
 import { findLiveSession, type LiveSession } from "../store/sessions.ts";
 import { ACCOUNT_PATH, SIGN_OUT_PATH } from "./paths.ts";
 import { readSessionToken, type CookieDeps } from "./session-cookie.ts";
@@ -55,6 +55,11 @@ const FRESH_SECONDS = 5 * 60;
 /** Throws 403 E_STEP_UP when the password was last given more than five minutes ago: sign, reveal, change roles. */
 export function requireFreshProof(request: FastifyRequest): void {
   if (!hasFreshProof(request)) throw new HttpProblem(STEP_UP_REQUIRED);
+}
+
+/** Whether a department's or the province's leader asks: their acts are signatures and decisions (for `freshProof`). */
+export function actsAsLeader(request: FastifyRequest): boolean {
+  return request.viewer !== undefined && hasRole(request.viewer, "department-leader", "provincial-leader");
 }
 
 /** Whether the password (and code) was given in the last five minutes. */

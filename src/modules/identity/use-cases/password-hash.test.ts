@@ -14,22 +14,24 @@ describe("password hash", () => {
     expect(await verifyPassword("", hash)).toBe(false);
   });
 
-  it("costs the guesser 128 MiB a try, and an unknown account takes as long as a known one", async () => {
-    const hash = await hashPassword("chè lam gạo nếp cẩm");
-    expect(hash.startsWith("scrypt$17$8$1$")).toBe(true);
-    const known = await timed(() => verifyPassword("sai", hash));
-    const unknown = await timed(() => verifyPassword("sai", null));
-    expect(known.value || unknown.value).toBe(false);
-    expect(Math.min(known.ms, unknown.ms)).toBeGreaterThan(50);
-    expect(unknown.ms / known.ms).toBeGreaterThan(0.2);
-    expect(unknown.ms / known.ms).toBeLessThan(5);
-  });
+  it(
+    "costs the guesser 128 MiB a try, and an unknown account takes as long as a known one",
+    { timeout: 120_000 },
+    async () => {
+      const hash = await hashPassword("chè lam gạo nếp cẩm");
+      expect(hash.startsWith("scrypt$17$8$1$")).toBe(true);
+      const [known, unknown] = [await fastest("sai", hash), await fastest("sai", null)];
+      expect(Math.min(known, unknown)).toBeGreaterThan(50);
+      expect(unknown / known).toBeGreaterThan(0.2);
+      expect(unknown / known).toBeLessThan(5);
+    },
+  );
 
   it("nobody gets in where there is no password, not even with an empty one", async () => {
     expect(await verifyPassword("", null)).toBe(false);
   });
 
-  it("works through a rush in turn and turns away what would wait for ever", async () => {
+  it("works through a rush in turn and turns away what would wait for ever", { timeout: 120_000 }, async () => {
     const hash = await hashPassword("chè lam gạo nếp cẩm", QUICK);
     const rush = await Promise.allSettled(
       Array.from({ length: 60 }, () => verifyPassword("chè lam gạo nếp cẩm", hash)),
@@ -42,7 +44,13 @@ describe("password hash", () => {
   });
 });
 
-async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
-  const started = performance.now();
-  return { value: await work(), ms: performance.now() - started };
+/** The shortest of three tries in milliseconds: a busy machine makes any single one longer. */
+async function fastest(password: string, hash: string | null): Promise<number> {
+  const times = [];
+  for (let n = 0; n < 3; n += 1) {
+    const started = performance.now();
+    expect(await verifyPassword(password, hash)).toBe(false);
+    times.push(performance.now() - started);
+  }
+  return Math.min(...times);
 }
