@@ -1,6 +1,6 @@
 export * from "./domain.ts";
 export type { Acting, Reaction } from "./use-cases/acting.ts";
-export { once, type ActingWithin, type Answer } from "./use-cases/once.ts";
+export type { Answer } from "./use-cases/once.ts";
 export type { Target } from "./use-cases/perform.ts";
 export { submitDossier, type SubmitDossier } from "./use-cases/submit-dossier.ts";
 export { receiveDossier, receiveDossierOnce, type ReceiveDossier } from "./use-cases/receive-dossier.ts";
@@ -15,6 +15,7 @@ export { requestObligation } from "./use-cases/request-obligation.ts";
 export { meetObligation } from "./use-cases/meet-obligation.ts";
 export { extendDeadline } from "./use-cases/extend-deadline.ts";
 export { adjustDeadline } from "./use-cases/adjust-deadline.ts";
+export { adjustOpenDossiers, type Adjusted } from "./use-cases/adjust-open-dossiers.ts";
 export { recordPayment } from "./use-cases/record-payment.ts";
 export { resolveDossier } from "./use-cases/resolve-dossier.ts";
 export { stopDossier } from "./use-cases/stop-dossier.ts";
