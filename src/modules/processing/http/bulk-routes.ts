@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "#platform/http/app.ts";
 import { seeOther } from "#platform/http/html.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
-import { requireViewer } from "#modules/identity/index.ts";
+import { actsAsLeader, requireViewer } from "#modules/identity/index.ts";
 import { completeTask } from "../use-cases/complete-task.ts";
 import type { TaskTarget } from "../use-cases/open-task.ts";
 import { claimTask } from "../use-cases/take-task.ts";
@@ -10,6 +10,8 @@ import type { ProcessingDeps } from "./deps.ts";
 import { BULK_PATHS, LIST_SLUGS, MY_WORK_PATH, workHref } from "./paths.ts";
 
 const config = { audience: "officer" } as const;
+/** Completing a step as a leader is a signature, also when several rows are ticked. */
+const signing = { audience: "officer", freshProof: actsAsLeader } as const;
 /** A page of rows; nothing longer comes from our own list. */
 const MOST = 50;
 const ROW = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,9})$/;
@@ -18,7 +20,7 @@ type Doing = (acting: Acting, target: TaskTarget) => Promise<{ readonly ok: bool
 
 /** Several rows of a list at once: each is an act of its own, one that is refused does not stop the others. */
 export function bulkRoutes(app: App, deps: ProcessingDeps): void {
-  app.post(BULK_PATHS.receiving, { config }, (request, reply) =>
+  app.post(BULK_PATHS.receiving, { config: signing }, (request, reply) =>
     doAll(deps, request, reply, { list: "receiving", doing: completeTask }),
   );
   app.post(BULK_PATHS.waiting, { config }, (request, reply) =>
