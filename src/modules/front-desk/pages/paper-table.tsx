@@ -72,7 +72,7 @@ function PaperRow({ paper, index, component, error }: RowProps) {
           />
           <span class="form-check-label">
             {component.name}
-            {!component.required && <span class="mc-second-line">Nếu có</span>}
+            <span class="mc-second-line">{expectedWords(component)}</span>
           </span>
         </label>
         {error && <p class="mc-error">{error}</p>}
@@ -96,7 +96,6 @@ function PaperRow({ paper, index, component, error }: RowProps) {
             value={paper[field]}
             inputMode="numeric"
             maxLength={2}
-            placeholder={field === "certified" ? "0" : String(expected[field])}
             aria-label={`${label}: ${component.name}`}
           />
         </td>
@@ -120,3 +119,10 @@ const COUNTS = [
   ["certified", "Số bản chứng thực"],
   ["copies", "Số bản chụp"],
 ] as const;
+
+/** `Cần 1 bản chính, 1 bản chụp`; what is only handed in when there is one says so. */
+function expectedWords(component: Component): string {
+  const { originals, copies } = expectedCounts(component);
+  const counts = [originals > 0 ? `${originals} bản chính` : "", copies > 0 ? `${copies} bản chụp` : ""];
+  return `${component.required ? "Cần" : "Nếu có:"} ${counts.filter((count) => count !== "").join(", ")}`;
+}

@@ -52,10 +52,10 @@ export function PersonBlock(props: PersonBlockProps) {
       <div class="mc-columns mc-columns-3">
         <Field
           name={name("nationalId")}
-          label="Số căn cước hoặc mã số thuế"
+          label="Số định danh"
           value={fields.nationalId}
           error={errorOf("nationalId")}
-          help={chosen ? "Giữ số đã lưu; không cần nhập lại" : "12 chữ số, quét hoặc gõ"}
+          help={chosen ? "Giữ số đã lưu; không cần nhập lại" : "12 chữ số, hoặc mã số thuế"}
           inputMode="numeric"
           maxLength={40}
           data={{ "data-person-number": "" }}

@@ -71,7 +71,7 @@ function TableRow<Row>({ row, table }: { readonly row: Row; readonly table: Data
         </td>
       )}
       {table.columns.map((column, index) => (
-        <td key={column.key} class={cellClass(column)}>
+        <td key={column.key} class={cellClass(column)} data-head={column.head}>
           {index === 0 && href !== undefined ? (
             <a class="mc-row-link" href={href}>
               {column.cell(row)}
