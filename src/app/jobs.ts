@@ -1,17 +1,25 @@
 import type { TaskList } from "graphile-worker";
+import { forgetAbandonedFiles } from "#modules/documents/index.ts";
 import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
 import { watch } from "#modules/processing/index.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** When the timers fire, in the form of cron (UTC): minute hour day month weekday name. */
-export const CRONTAB = ["17 * * * * sweep-sessions ?max=3", "*/10 * * * * watch-dossiers ?max=1"].join("\n");
+export const CRONTAB = [
+  "17 * * * * sweep-sessions ?max=3",
+  "*/10 * * * * watch-dossiers ?max=1",
+  "41 18 * * * forget-files ?max=1",
+].join("\n");
 
 /** What happens in the background, by name. */
-export function jobs({ db, clock, log }: Runtime): TaskList {
+export function jobs({ db, clock, log, blobs }: Runtime): TaskList {
   return {
     "sweep-sessions": async () => {
       await removeDeadSessions(db);
       await removeOldAttempts(db);
+    },
+    "forget-files": async () => {
+      await forgetAbandonedFiles({ db, blobs }, await clock.now());
     },
     "watch-dossiers": async () => {
       const alarms = await watch(db, await clock.now());

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -46,6 +46,28 @@ describe("blobs", () => {
     await expect(blobs.receive(failing(), 9)).rejects.toThrow("cut");
     await (await blobs.receive(from("123456789"), 9)).discard();
     expect(files()).toEqual([]);
+  });
+
+  it("forgets aged content and arrivals, and leaves what was stored anew", async () => {
+    const blobs = openBlobs(folder);
+    const { sha256 } = await blobs.put(Buffer.from("a"));
+    const yesterday = new Date(Date.now() - 86_400_000);
+    await blobs.receive(from("crashed"), 100);
+    await blobs.receive(from("just arriving"), 100);
+    const [first] = readdirSync(join(folder, "arriving"));
+    utimesSync(join(folder, "arriving", first ?? ""), yesterday, yesterday);
+    expect(await blobs.sweepArrivals()).toBe(1);
+    expect(readdirSync(join(folder, "arriving"))).toHaveLength(1);
+
+    const place = join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    utimesSync(place, yesterday, yesterday);
+    await blobs.put(Buffer.from("a"));
+    await blobs.removeAged(sha256);
+    expect(existsSync(place)).toBe(true);
+    utimesSync(place, yesterday, yesterday);
+    await blobs.removeAged(sha256);
+    expect(existsSync(place)).toBe(false);
+    await blobs.removeAged(sha256);
   });
 
   it("takes no path for a hash", async () => {

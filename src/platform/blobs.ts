@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 
@@ -24,7 +24,13 @@ export type Blobs = {
   /** Stores bytes made by the product itself. */
   readonly put: (bytes: Uint8Array) => Promise<{ readonly sha256: string; readonly size: number }>;
   readonly remove: (sha256: string) => Promise<void>;
+  /** Removes content that nobody stored anew in the last hour, when some upload may be about to point at it. */
+  readonly removeAged: (sha256: string) => Promise<void>;
+  /** Removes arrivals of more than an hour ago: a crash left them. Answers how many. */
+  readonly sweepArrivals: () => Promise<number>;
 };
+
+const HOUR_MS = 3_600_000;
 
 export class BlobTooLarge extends Error {
   constructor(limit: number) {
@@ -46,6 +52,7 @@ export function openBlobs(folder: string): Blobs {
       const keep = async () => {
         const place = placeOf(sha256);
         await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+        await utimes(path, new Date(), new Date());
         await rename(path, place);
         await flush(dirname(place));
       };
@@ -74,7 +81,24 @@ export function openBlobs(folder: string): Blobs {
       return { sha256, size };
     },
     remove: (sha256) => rm(placeOf(sha256), { force: true }),
+    removeAged: async (sha256) => {
+      if (await isAged(placeOf(sha256))) await rm(placeOf(sha256), { force: true });
+    },
+    sweepArrivals: async () => {
+      let swept = 0;
+      for (const name of await readdir(arriving).catch(() => [])) {
+        if (!(await isAged(join(arriving, name)))) continue;
+        await rm(join(arriving, name), { force: true });
+        swept += 1;
+      }
+      return swept;
+    },
   };
+}
+
+async function isAged(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && Date.now() - found.mtimeMs > HOUR_MS;
 }
 
 async function write(path: string, source: AsyncIterable<Uint8Array>, limit: number) {

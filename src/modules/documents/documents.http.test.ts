@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { h } from "preact";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Temporal } from "#kernel/time.ts";
 import { openBlobs } from "#platform/blobs.ts";
 import { fixedClock } from "#platform/clock.ts";
 import { transact } from "#platform/db/db.ts";
@@ -13,7 +14,14 @@ import { newId } from "#platform/ids.ts";
 import { createLog } from "#platform/telemetry.ts";
 import type { Viewer } from "#modules/identity/index.ts";
 import { aDocx, aJpeg, aPdf, aPng, EICAR } from "./testing.ts";
-import { bindDraftDocuments, documentPaths, documentRoutes, type Holder, listDocuments } from "./index.ts";
+import {
+  bindDraftDocuments,
+  documentPaths,
+  documentRoutes,
+  forgetAbandonedFiles,
+  type Holder,
+  listDocuments,
+} from "./index.ts";
 
 const DRAFT = newId();
 const DOSSIER = newId();
@@ -275,5 +283,16 @@ describe("a draft that becomes a dossier", () => {
     expect((await app.inject({ url: documentPaths.file(second?.id ?? "") })).statusCode).toBe(200);
     await drop(second?.id ?? "");
     expect(storedFiles()).toBe(before - 1);
+  });
+
+  it("is forgotten with its files after thirty days; a dossier's files are not", async () => {
+    await attach(documentPaths.toDraft(DRAFT), "", pdf("cũ.pdf"));
+    await attach(documentPaths.toDossier(DOSSIER), "", pdf("hồ sơ.pdf"));
+    const deps = { db: database.app, blobs: openBlobs(folder) };
+    expect(await forgetAbandonedFiles(deps, Temporal.Instant.from("2026-12-22T02:00:00Z"))).toBe(0);
+    expect(await forgetAbandonedFiles(deps, Temporal.Instant.from("2026-12-24T02:00:00Z"))).toBe(1);
+    expect(await listDocuments(database.app, toDraft)).toEqual([]);
+    const [kept] = await listDocuments(database.app, { kind: "dossier", id: DOSSIER });
+    expect((await app.inject({ url: documentPaths.file(kept?.id ?? "") })).statusCode).toBe(200);
   });
 });

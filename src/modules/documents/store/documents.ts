@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Instant } from "#kernel/time.ts";
 import { type Db, sqlInstant } from "#platform/db/db.ts";
 import { type Document, type Holder, MEDIA_TYPES } from "../domain/document.ts";
@@ -66,6 +67,17 @@ export async function dropDraftDocument(db: Db, id: string): Promise<boolean> {
     .where("draft_id", "is not", null)
     .executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** Takes the files off drafts that nobody finished since; answers their contents. */
+export async function dropAbandoned(db: Db, before: Instant): Promise<readonly string[]> {
+  const rows = await tables(db)
+    .deleteFrom("document")
+    .where("draft_id", "is not", null)
+    .where(sql<boolean>`uploaded_at < ${sqlInstant(before)}`)
+    .returning("sha256")
+    .execute();
+  return [...new Set(rows.map(({ sha256 }) => sha256.toString("hex")))];
 }
 
 /** Whether any row still points at the content. */
