@@ -3,7 +3,6 @@ import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const LAW = join(ROOT, "docs", "law");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 
 const pages = globSync("docs/law/*.md", { cwd: ROOT }).toSorted();
