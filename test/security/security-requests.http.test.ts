@@ -237,3 +237,34 @@ describe("form bodies", () => {
     expect((await send(SIGN_IN, { headers, payload: "" })).statusCode).toBe(401);
   });
 });
+
+describe("the address of a client", () => {
+  const guess = async (app: CentreUnderTest["app"], claimed: string) => {
+    const answer = await app.inject({
+      method: "POST",
+      url: SIGN_IN,
+      remoteAddress: "127.0.0.1",
+      headers: { "content-type": FORM, "sec-fetch-site": "same-origin", "x-forwarded-for": claimed },
+      payload: "username=giamdoc&password=sai",
+    });
+    return answer.statusCode;
+  };
+
+  it("is not what the client claims, so guessing cannot be spread over made-up addresses", async () => {
+    const statuses = [];
+    for (let n = 1; n <= 6; n += 1) statuses.push(await guess(centre.app, `203.0.113.${n}`));
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
+  it("is what our own proxy saw, when there is one", { timeout: 120_000 }, async () => {
+    const proxied = await centreUnderTest({ MOTCUA_TRUST_PROXY: "1" });
+    try {
+      const statuses = [];
+      for (let n = 1; n <= 6; n += 1) statuses.push(await guess(proxied.app, `203.0.113.${n}, 198.51.100.9`));
+      expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+      expect(await guess(proxied.app, "203.0.113.1, 198.51.100.10"), "somebody else is not kept out").toBe(401);
+    } finally {
+      await proxied.close();
+    }
+  });
+});

@@ -64,7 +64,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     requestTimeout: 120_000,
     connectionTimeout: 30_000,
     keepAliveTimeout: 65_000,
-    trustProxy: options.trustProxy,
+    // One hop: the address that our own proxy saw. What a client claims further left counts for nothing.
+    trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: "idle",
   });
