@@ -78,6 +78,19 @@ describe("linter of procedure versions", () => {
     expect(both.map((finding) => finding.level)).toEqual(["error", "warning"]);
   });
 
+  it("names an open value once, not again as a doubt", () => {
+    const open = { rule: null, fees: [{ kind: "phi", amount: null, note: "" }], components: [] } as const;
+    const doubts = [
+      { kind: "limit-in-prose", caseCode: null, vi: "Thời hạn" },
+      { kind: "fee-without-value", caseCode: null, vi: "Mức thu" },
+      { kind: "components-missing", caseCode: null, vi: "Giấy tờ" },
+      { kind: "agency", caseCode: null, vi: "Cơ quan" },
+      { kind: "cases-missing", caseCode: null, vi: "Mã trường hợp" },
+    ] as const;
+    const codes = lint({ agencyCode: null, cases: [aCase(open)], doubts }).map((finding) => finding.code);
+    expect(codes.sort()).toEqual(["agency", "components", "doubt", "fee", "limit"]);
+  });
+
   it("takes codes with a local suffix", () => {
     const code = "1.001686.000.00.00.H37";
     expect(lint({ code, cases: [aCase({ caseCode: `${code}.01` })] })).toEqual([]);

@@ -1,4 +1,4 @@
-import type { CaseContent, ProcedureContent } from "./procedure.ts";
+import type { CaseContent, Doubt, ProcedureContent } from "./procedure.ts";
 
 /** Something that must be right before a version is published. */
 export type LintFinding = {
@@ -89,9 +89,9 @@ function lintWhole(content: ProcedureContent, context: LintContext): readonly Li
     ...[...new Set(twice)].map((code) =>
       error("case-code", code, `Mã trường hợp ${code} bị trùng.`, `The case code ${code} is used twice.`),
     ),
-    ...content.doubts.map((doubt) =>
-      warning("doubt", doubt.caseCode, `Cần xác nhận: ${doubt.vi}.`, `To be confirmed: ${doubt.vi}.`),
-    ),
+    ...content.doubts
+      .filter((doubt) => !saidOtherwise(doubt, content))
+      .map((doubt) => warning("doubt", doubt.caseCode, `Cần xác nhận: ${doubt.vi}.`, `To be confirmed: ${doubt.vi}.`)),
   ];
 }
 
@@ -208,6 +208,15 @@ function warning(code: LintCode, caseCode: string | null, vi: string, en: string
 
 function isError(finding: LintFinding): boolean {
   return finding.level === "error";
+}
+
+/** Doubts that another finding already names: an open limit, fee, agency or list of papers. */
+function saidOtherwise(doubt: Doubt, content: ProcedureContent): boolean {
+  const cases = content.cases.filter((one) => doubt.caseCode === null || one.caseCode === doubt.caseCode);
+  if (doubt.kind.startsWith("fee")) return cases.some((one) => one.fees.some((fee) => fee.amount === null));
+  if (doubt.kind.startsWith("limit")) return cases.some((one) => one.rule === null);
+  if (doubt.kind === "agency") return content.agencyCode === null;
+  return doubt.kind === "components-missing" && cases.some((one) => one.components.length === 0);
 }
 
 function isCaseOf(code: string, caseCode: string): boolean {

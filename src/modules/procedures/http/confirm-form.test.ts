@@ -65,6 +65,21 @@ describe("form of a confirmation", () => {
     const same = read({ coQuan: "H37.07", "thoiHan-1": "5", "donVi-1": "working-day" }).confirmation;
     expect(same.agency).toBeNull();
     expect(same.cases[1]?.limit).toBeNull();
+    const same2 = aProcedure({
+      cases: [
+        aCase({
+          rule: {
+            limit: { value: 1, unit: "working-day" },
+            mode: "end-of-day",
+            sameDay: true,
+            afterHour: "15:00",
+            legalBasis: "x",
+          },
+        }),
+      ],
+    });
+    const typedSameDay = typedForm({ ...good, "thoiHan-0": "1", "trongNgay-0": "yes" });
+    expect(readConfirmation(typedSameDay, same2, agencies).confirmation.cases[0]?.limit).toBeNull();
     const sameDay = read({ "thoiHan-1": "5", "donVi-1": "working-day", "trongNgay-1": "yes" }).confirmation;
     expect(sameDay.cases[1]).toMatchObject({ limit: { value: 5 }, sameDay: true });
   });

@@ -1,4 +1,4 @@
-import { formatLimit, type Limit, type LimitUnit } from "../domain/limit.ts";
+import { sameLimit, type Limit, type LimitUnit } from "../domain/limit.ts";
 import type { CaseConfirmation, Confirmation } from "../domain/confirm.ts";
 import type { CaseContent, ProcedureContent } from "../domain/procedure.ts";
 
@@ -73,13 +73,14 @@ function readCase({ form, one, at, errors }: CaseReading): CaseConfirmation {
     return amount;
   });
   const workflow = first(form, `quyTrinh-${at}`).trim();
+  const sameDay = sameDayOf(form, at);
+  const unchanged =
+    limit !== null && sameLimit(one.rule?.limit ?? null, limit) && (one.rule?.sameDay ?? false) === sameDay;
   return {
     caseCode: one.caseCode,
-    limit:
-      limit !== null && one.rule !== null && formatLimit(one.rule.limit) === formatLimit(limit) && !sameDayOf(form, at)
-        ? null
-        : limit,
-    sameDay: sameDayOf(form, at),
+    // A rule that nobody touched keeps its stages, additions and legal basis.
+    limit: unchanged ? null : limit,
+    sameDay,
     amounts,
     workflowCode: workflow === "" ? null : workflow,
   };

@@ -29,10 +29,10 @@ const MOUNTAIN: Pick<CaseRule, "additions"> = {
 
 /** A limit for ordinary communes and the same with ten more working days where the land lies in the mountains. */
 function plainAndMountain(base: Omit<CaseDraft, "name">, name = ""): readonly CaseDraft[] {
-  const title = name === "" ? "" : `${name} - `;
+  const title = name === "" ? "Thửa đất" : `${name} - thửa đất`;
   return [
-    { ...base, name: `${title}thửa đất ở xã, phường còn lại` },
-    { ...base, name: `${title}thửa đất ở xã miền núi, vùng khó khăn (thêm 10 ngày làm việc)`, rule: MOUNTAIN },
+    { ...base, name: `${title} ở xã, phường còn lại` },
+    { ...base, name: `${title} ở xã miền núi, vùng khó khăn (thêm 10 ngày làm việc)`, rule: MOUNTAIN },
   ];
 }
 

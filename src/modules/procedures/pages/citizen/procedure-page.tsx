@@ -6,13 +6,7 @@ import { Flash } from "#ui/components/flash/flash.tsx";
 import { PublicPage, type PublicPageProps } from "#ui/layout/public-page.tsx";
 import { componentText, feeText } from "../../domain/difference.ts";
 import { formatRule } from "../../domain/limit.ts";
-import {
-  doubtsOfCase,
-  type CaseContent,
-  type Component,
-  type Fee,
-  type ProcedureContent,
-} from "../../domain/procedure.ts";
+import { type CaseContent, type Component, type Fee, type ProcedureContent } from "../../domain/procedure.ts";
 import { PROCEDURES_PATH } from "../../http/paths.ts";
 
 export type ProcedurePageProps = {
@@ -79,10 +73,7 @@ export function ProcedurePage({ contact, content, agencyName, validFrom }: Proce
 }
 
 function CaseSections({ content, one }: { readonly content: ProcedureContent; readonly one: CaseContent }) {
-  const doubts = doubtsOfCase(
-    { ...content, doubts: content.doubts.filter((doubt) => doubt.caseCode !== null) },
-    one.caseCode,
-  );
+  const doubts = content.doubts.filter((doubt) => doubt.caseCode === one.caseCode && doubt.kind.startsWith("limit"));
   return (
     <>
       <Section title="Giấy tờ cần nộp">
@@ -102,8 +93,8 @@ function CaseSections({ content, one }: { readonly content: ProcedureContent; re
         )}
         {one.excludedPeriods.length > 0 && <p>Không tính thời gian: {one.excludedPeriods.join("; ")}.</p>}
         {doubts.map((doubt) => (
-          <p key={doubt} class="mc-help">
-            {doubt}
+          <p key={doubt.vi} class="mc-help">
+            {doubt.vi}
           </p>
         ))}
       </Section>

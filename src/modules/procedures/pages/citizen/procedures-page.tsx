@@ -3,7 +3,7 @@ import { Chip } from "#ui/components/chip/chip.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import { PublicPage, type PublicPageProps } from "#ui/layout/public-page.tsx";
-import { procedurePath, PROCEDURES_PATH, withQuery } from "../../http/paths.ts";
+import { API_PROCEDURES_PATH, procedurePath, PROCEDURES_PATH, withQuery } from "../../http/paths.ts";
 import type { ProcedureRow } from "../../store/search-rows.ts";
 
 export type AgencyCount = { readonly code: string; readonly name: string; readonly count: number };
@@ -26,7 +26,14 @@ export function ProceduresPage({ contact, query, agency, hits, more, agencies }:
       islands={["search-procedures"]}
     >
       <h1>Ông/Bà cần làm thủ tục gì?</h1>
-      <form method="get" action={PROCEDURES_PATH} role="search" data-island="search-procedures" data-results="ket-qua">
+      <form
+        method="get"
+        action={PROCEDURES_PATH}
+        role="search"
+        data-island="search-procedures"
+        data-results="ket-qua"
+        data-url={API_PROCEDURES_PATH}
+      >
         <Field
           name="q"
           label="Nhập việc cần làm, tên hoặc mã thủ tục"
@@ -81,13 +88,13 @@ function HitLine({ hit }: { readonly hit: ProcedureRow }) {
   const limit = hit.cases[0]?.limitText ?? "";
   return (
     <li>
-      <a href={procedurePath(hit.code)}>
+      <a class="mc-hit" href={procedurePath(hit.code)}>
         <strong>{hit.name}</strong>
+        <span class="mc-second-line">
+          {[hit.code, hit.agencyName, limit.length > 60 ? "" : limit].filter((part) => part !== "").join(" · ")}{" "}
+          {hit.doubtful && <Chip tone="soon">có điểm cần xác nhận</Chip>}
+        </span>
       </a>
-      <div class="mc-second-line">
-        {[hit.code, hit.agencyName, limit.length > 60 ? "" : limit].filter((part) => part !== "").join(" · ")}{" "}
-        {hit.doubtful && <Chip tone="soon">có điểm cần xác nhận</Chip>}
-      </div>
     </li>
   );
 }

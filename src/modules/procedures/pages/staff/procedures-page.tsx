@@ -2,7 +2,6 @@ import { Button } from "#ui/components/button/button.tsx";
 import { Chip } from "#ui/components/chip/chip.tsx";
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
-import { Field } from "#ui/components/field/field.tsx";
 import { FilterChips } from "#ui/components/filter-chips/filter-chips.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import { ADMIN_PROCEDURES_PATH, adminProcedurePath, withQuery } from "../../http/paths.ts";
@@ -41,10 +40,15 @@ export function AdminProceduresPage({ viewer, list, query, rows, counts, next }:
       active="quan-tri"
       over={<a href="/can-bo/quan-tri">Quản trị</a>}
     >
-      <form method="get" action={ADMIN_PROCEDURES_PATH} role="search" class="mc-search-line">
+      <form method="get" action={ADMIN_PROCEDURES_PATH} role="search" class="mc-field">
         {list !== "" && <input type="hidden" name="loc" value={list} />}
-        <Field name="q" label="Tìm theo tên, mã, lĩnh vực, cơ quan" type="search" value={query} maxLength={200} />
-        <Button>Tìm</Button>
+        <label class="form-label" for="q">
+          Tìm theo tên, mã, lĩnh vực, cơ quan
+        </label>
+        <div class="mc-search-line">
+          <input id="q" name="q" type="search" class="form-control" value={query} maxLength={200} autocomplete="off" />
+          <Button>Tìm</Button>
+        </div>
       </form>
       <FilterChips groups={[{ label: "Danh sách", choices }]} />
       <DataTable
