@@ -66,7 +66,7 @@ export function aReceipt(changes: Partial<Receipt> = {}): Receipt {
     lookup: {
       url: "https://motcua.sonthuy.example/tra-cuu",
       secret: "K7M2QX4P",
-      link: "https://motcua.sonthuy.example/tra-cuu?ma=H99.08-261123-0001&khoa=K7M2QX4P",
+      link: "https://motcua.sonthuy.example/tra-cuu?ma=H99.08-261123-0001&so=K7M2QX4P",
     },
     unitPhone: "0205 3 999 888",
     ...changes,
