@@ -7,8 +7,8 @@ const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 
 const pages = globSync("docs/law/*.md", { cwd: ROOT }).toSorted();
 const files = globSync("{src,data,db,test,bench,e2e}/**/*.{ts,tsx,sql,json,typ}", { cwd: ROOT });
-const names = new Set(files.map((file) => basename(file)));
 const tests = files.filter((file) => file.includes(".test."));
+const sources = new Map<string, string>();
 
 type Row = { readonly page: string; readonly text: string };
 
@@ -29,14 +29,12 @@ describe("the pages of the law", () => {
     expect(broken).toEqual([]);
   });
 
-  it("name only tests that exist, in the files they name", () => {
-    const broken = rows.flatMap(({ page, text }) => {
-      const named = pathsIn(text).filter((path) => path.includes(".test."));
-      const where = tests.filter((file) => named.length === 0 || named.some((path) => file.endsWith(`/${path}`)));
-      return quotesIn(text)
-        .filter((quote) => !where.some((file) => read(file).includes(quote)))
-        .map((quote) => `${page}: ${quote}`);
-    });
+  it("name only tests that exist, in the file named before them", () => {
+    const broken = rows.flatMap(({ page, text }) =>
+      namedTests(text)
+        .filter(({ file, title }) => !isTested(title, file))
+        .map(({ title }) => `${page}: ${title}`),
+    );
     expect(broken).toEqual([]);
   });
 
@@ -81,16 +79,34 @@ function pathsIn(text: string): readonly string[] {
   return [...text.matchAll(/`([^`\s]+\.(?:ts|tsx|sql|json|typ))`/g)].map(([, path = ""]) => path);
 }
 
-/** A path from the root, from the slices, or the bare name of a file somewhere in the repository. */
+/** A path from the root or from the slices, the end of a path, or a pattern that fits some file. */
 function isThere(path: string): boolean {
-  if (!path.includes("/")) return names.has(path);
-  return existsSync(join(ROOT, path)) || existsSync(join(ROOT, "src", "modules", path));
+  if (path.includes("*")) return globSync(`src/**/${path}`, { cwd: ROOT }).length > 0;
+  return existsSync(join(ROOT, path)) || files.some((file) => `/${file}`.endsWith(`/${path}`));
 }
 
-/** What stands between quotation marks in a row, up to the dots with which it is cut short. */
-function quotesIn(row: string): readonly string[] {
+type NamedTest = { readonly file: string; readonly title: string };
+
+/** Titles in the last cell of a row, each with the file that stands right before it, if any does. */
+function namedTests(row: string): readonly NamedTest[] {
   const testCell = row.split("|").at(-2) ?? "";
-  return [...testCell.matchAll(/"([^"]+)"/g)].map(([, quote = ""]) => quote.replace(/…$/, ""));
+  return [...testCell.matchAll(/(?:`([^`\s]+\.test\.ts)`\s+)?"([^"]+)"/g)].map(([, file = "", title = ""]) => ({
+    file,
+    title,
+  }));
+}
+
+/** Whether one test file has every part of a title; dots stand for what was left out. */
+function isTested(title: string, file: string): boolean {
+  const parts = title.split("…").map((part) => part.trim());
+  const where = tests.filter((test) => file === "" || test.endsWith(`/${file}`));
+  return where.some((test) => parts.every((part) => sourceOf(test).includes(part)));
+}
+
+function sourceOf(file: string): string {
+  const known = sources.get(file) ?? read(file);
+  sources.set(file, known);
+  return known;
 }
 
 function commentsOf(source: string): string {
