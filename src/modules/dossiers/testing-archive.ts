@@ -43,12 +43,12 @@ export async function fillArchive(owner: Db, { dossiers, until, caseId }: Archiv
         lower(agency.code || '-' || to_char(received, 'YYMMDD') || '-' || lpad(n::text, 6, '0')) || ' ' || folded || ' ' || phone
       from generate_series(1, ${sql.lit(dossiers)}) as n
       cross join lateral (select ${until.toString()}::timestamptz - (n * interval '103 seconds') as received) as time
-      join counters as agency on agency.place = 1 + (n * 7919) % agency.among
+      join counters as agency on agency.place = 1 + (n::bigint * 7919) % agency.among
       cross join lateral (select
         (array['nguyen','tran','le','hoang','vi','nong','ly','lam','hua','be'])[1 + (n * 31) % 10] || ' ' ||
         (array['van','thi','ngoc','minh','duc','thu'])[1 + (n * 17) % 6] || ' ' ||
         (array['an','binh','chi','dung','giang','ha','khanh','lan','mai','nga','oanh','phuc','quy','son'])[1 + (n * 13) % 14] as folded,
-        '09' || lpad(((n * 7919) % 100000000)::text, 8, '0') as phone) as person
+        '09' || lpad(((n::bigint * 7919) % 100000000)::text, 8, '0') as phone) as person
       cross join lateral (select initcap(folded) as name) as shown
       cross join lateral (select case when n > 4000 and n % 997 <> 0 or n % 7 = 0 then 'returned'
         else (array['submitted','accepted','in-progress','in-progress','in-progress','resolved'])[1 + n % 6] end as state) as stand

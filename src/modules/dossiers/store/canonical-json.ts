@@ -1,19 +1,30 @@
 /**
- * JSON with sorted keys and no spaces: one spelling for one value, whatever wrote it.
- * Undefined members are left out, Temporal values become ISO text, text is NFC as it came.
+ * JSON in the one spelling that PostgreSQL gives back for `jsonb::text`: keys by length and then by bytes, a space
+ * after each comma and colon. What was hashed when it was written can so be hashed again as it is read, untouched.
+ * Undefined members are left out, Temporal values become ISO text. Throws on numbers beyond 15 digits.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(JSON.parse(JSON.stringify(value))));
+  return spell(JSON.parse(JSON.stringify(value)));
 }
 
-/** The same for a value that came out of `JSON.parse` already. */
-export function canonicalParsed(value: unknown): string {
-  return JSON.stringify(sorted(value));
+function spell(value: unknown): string {
+  if (typeof value === "number") return spellNumber(value);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(spell).join(", ")}]`;
+  const members = Object.entries(value).toSorted(([a], [b]) => byLengthThenBytes(a, b));
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}: ${spell(member)}`).join(", ")}}`;
 }
 
-function sorted(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(sorted);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, member]) => [key, sorted(member)]));
+const LARGEST = 1e15;
+const SMALLEST_STEP = 1e-6;
+
+function spellNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size >= LARGEST || (size > 0 && size < SMALLEST_STEP)) throw new RangeError(`${value} has no one spelling`);
+  return JSON.stringify(value);
+}
+
+function byLengthThenBytes(a: string, b: string): number {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length - right.length || left.compare(right);
 }

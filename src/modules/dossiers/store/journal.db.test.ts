@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EVENT_OF, TRANSITIONS, type Act } from "../domain/transitions.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { aWorld, type World } from "../testing-world.ts";
 
 let world: World;
@@ -102,4 +104,20 @@ it("the database knows the same law of movement as the core", async () => {
     Object.entries(acts).map(([act, to]) => `${EVENT_OF[act as Act]} ${from} ${to}`),
   );
   expect(rows.map(({ row }) => row).sort()).toEqual(["dossier-submitted none submitted", ...moves].sort());
+});
+
+it("canonical JSON is what jsonb gives back, so that a row is hashed as it is read", async () => {
+  const any = fc.array(
+    fc.dictionary(fc.string({ unit: "binary" }), fc.oneof(fc.string({ unit: "binary" }), fc.integer(), fc.boolean())),
+  );
+  const values = fc.sample(any, 500).filter((value) => !JSON.stringify(value).includes("\\u0000"));
+  const { rows } = await sql<{ text: string }>`
+    select value::text as text from jsonb_array_elements(${JSON.stringify(values)}::jsonb) as value`.execute(world.db);
+  expect(values.length).toBeGreaterThan(300);
+  expect(values.map((value) => canonicalJson(value))).toEqual(rows.map(({ text }) => text));
+  const limits = { value: [0, 0.25, 4.5, -1, 119_000, 999_999_999_999, 20.75] };
+  const { rows: numbers } = await sql<{ text: string }>`select ${JSON.stringify(limits)}::jsonb::text as text`.execute(
+    world.db,
+  );
+  expect(canonicalJson(limits)).toBe(numbers[0]?.text);
 });

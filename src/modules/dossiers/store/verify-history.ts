@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/db/db.ts";
-import { canonicalParsed } from "./canonical-json.ts";
-import { chainHash, GENESIS } from "./chain.ts";
+import { GENESIS, hashForm } from "./chain.ts";
 
 /** What can be wrong with a history. */
 export type Fault =
@@ -44,10 +43,8 @@ type Head = {
 type Row = {
   readonly dossierId: string;
   readonly seq: number;
-  readonly event: string;
-  readonly payload: string;
-  readonly actorId: string;
-  readonly unitId: string;
+  /** All columns that the hash covers, in the form of the chain. */
+  readonly form: string;
   readonly at: string;
   readonly fromState: string;
   readonly toState: string;
@@ -98,10 +95,12 @@ export async function verifyHistory(
 }
 
 const HEADS = sql`select id::text, code, version, state, encode(head_hash, 'hex') as hash from dossier order by id`;
-const ROWS = sql`select dossier_id::text as "dossierId", seq, event, payload::text, actor_id::text as "actorId",
-  unit_id::text as "unitId", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-  from_state as "fromState", to_state as "toState", encode(prev_hash, 'hex') as previous, encode(hash, 'hex') as hash
-  from journal order by dossier_id, seq`;
+const ROWS = sql`select dossier_id::text as "dossierId", seq, written as at, from_state as "fromState",
+  to_state as "toState", encode(prev_hash, 'hex') as previous, encode(hash, 'hex') as hash,
+  dossier_id::text || '|' || seq || '|' || event || '|' || written || '|' || actor_id || '|' || unit_id || '|' ||
+    from_state || '|' || to_state || '|' || payload as form
+  from journal cross join lateral (select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as written) as utc
+  order by dossier_id, seq`;
 
 type Walk = {
   readonly id: string;
@@ -124,8 +123,7 @@ function step(walk: Walk, row: Row): Walk {
 
 function faultOf(walk: Walk, row: Row): Walk["fault"] {
   if (row.seq !== walk.seq + 1) return { seq: walk.seq + 1, fault: "row-missing" };
-  const payload = canonicalParsed(JSON.parse(row.payload));
-  if (chainHash(row.previous, { ...row, payload }) !== row.hash) return { seq: row.seq, fault: "row-edited" };
+  if (hashForm(row.previous, row.form) !== row.hash) return { seq: row.seq, fault: "row-edited" };
   if (row.previous !== walk.hash) return { seq: row.seq, fault: "chain-broken" };
   if (row.fromState !== walk.state) return { seq: row.seq, fault: "state-jumped" };
   return row.at < walk.at ? { seq: row.seq, fault: "time-reversed" } : undefined;
@@ -150,8 +148,11 @@ type Cursor<T> = {
   readonly next: () => Promise<T | undefined>;
 };
 
+/** Reads in batches, one ahead: the database prepares the next while this one is hashed. */
 async function cursor<T>(tx: Tx, name: "heads" | "rows", query: typeof HEADS): Promise<Cursor<T>> {
   await sql`declare ${sql.id(name)} no scroll cursor for ${query}`.execute(tx);
+  const fetch = async () => (await sql<T>`fetch ${sql.lit(BATCH)} from ${sql.id(name)}`.execute(tx)).rows;
+  let ahead = fetch();
   let batch: readonly T[] = [];
   let position = 0;
   const buffered = () => batch[position++];
@@ -159,9 +160,9 @@ async function cursor<T>(tx: Tx, name: "heads" | "rows", query: typeof HEADS): P
     buffered,
     next: async () => {
       if (position < batch.length) return buffered();
-      const { rows } = await sql<T>`fetch ${sql.lit(BATCH)} from ${sql.id(name)}`.execute(tx);
-      batch = rows;
+      batch = await ahead;
       position = 0;
+      if (batch.length > 0) ahead = fetch();
       return buffered();
     },
   };
