@@ -4,7 +4,8 @@ import type { FastifyReply } from "fastify";
 export function sendPdf(reply: FastifyReply, name: string, bytes: Uint8Array): FastifyReply {
   return reply
     .header("content-disposition", `inline; filename="${name}.pdf"`)
-    .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
+    // Not the policy of pages: it forbids objects, and browsers show a PDF as one.
+    .header("content-security-policy", "frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
     .header("cache-control", "private, no-store")
     .type("application/pdf")
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
