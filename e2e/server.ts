@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { ROOT } from "#platform/root.ts";
 
 export type Server = {
   readonly url: string;
@@ -12,7 +12,6 @@ export type Server = {
   readonly stop: () => Promise<void>;
 };
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const START_MS = 170_000;
 
 /** The product as `npm start` runs it, on a free port with its own fresh data directory and the demo centre. */

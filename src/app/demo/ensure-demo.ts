@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { dateInVietnam, instantOf, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 import type { WorkingCalendar } from "#modules/calendar/index.ts";
 import { addWorkingMinutes, nextWorkingInstant } from "#modules/deadlines/index.ts";
-import { getDossier, listByDueDate, receiptPath, type Dossier } from "#modules/dossiers/index.ts";
+import { getDossier, listNewest, receiptPath, type Dossier } from "#modules/dossiers/index.ts";
 import { DEMO_ACCOUNTS, DEMO_OFFICERS, DEMO_PASSWORD, roleLabel } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { CommandIo } from "../command.ts";
@@ -92,7 +92,7 @@ function accounts(): Demo["accounts"] {
 
 /** The public page of a dossier on its way, as the QR code of its receipt opens it. */
 async function exampleLookUp(db: Db): Promise<string | undefined> {
-  const [line] = (await listByDueDate(db, { reach: "province" })).lines;
+  const [line] = (await listNewest(db, { reach: "province", states: ["in-progress"] })).lines;
   const dossier: Dossier | undefined = line === undefined ? undefined : await getDossier(db, line.id);
   return dossier?.code == null ? undefined : receiptPath({ code: dossier.code, secret: dossier.secret });
 }

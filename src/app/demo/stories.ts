@@ -97,7 +97,7 @@ const SPECIAL: readonly Story[] = [
 ];
 
 /** Done while the citizen waits at the desk. */
-const IMMEDIATE: ReadonlySet<string> = new Set(["2.000815"]);
+const IMMEDIATE: ReadonlySet<string> = new Set(["2.000815", "2.000635"]);
 const USUAL_TURNS: readonly (readonly [Turn, number])[] = [
   ["goes-on", 90],
   ["slow", 4],

@@ -9,6 +9,7 @@ import { dossierDueChip } from "../domain/due-chip.ts";
 import type { EventKind } from "../domain/events.ts";
 import { nationalStatus, NATIONAL_STATUS_NAME } from "../domain/national-status.ts";
 import { EVENT_NAMES } from "../domain/texts.ts";
+import { isOverdue } from "../domain/timeliness.ts";
 import type { ProgressView } from "../pages/citizen/progress-page.tsx";
 import type { TimelineEntry } from "../store/timeline.ts";
 
@@ -22,7 +23,7 @@ export type ProgressFacts = {
 
 /** A dossier as its receipt shows it to anybody: no name of any person, citizen or officer (handbook §15.28). */
 export function presentProgressView({ dossier, entries, agency, calendar, now }: ProgressFacts): ProgressView {
-  const { headline, next } = SENTENCES[dossier.state](dossier);
+  const { headline, next } = isOverdue(dossier, now) ? LATE : SENTENCES[dossier.state](dossier);
   const { originalDueAt, dueAt } = dossier;
   const hasMoved = originalDueAt !== null && dueAt !== null && !originalDueAt.equals(dueAt);
   return {
@@ -50,6 +51,12 @@ export function presentProgressView({ dossier, entries, agency, calendar, now }:
 type Sentence = (dossier: Dossier) => { readonly headline: string; readonly next: string };
 
 const WAIT = "Ông/Bà không cần làm gì thêm. Kết quả có thể có sớm hơn ngày hẹn.";
+
+/** A promise that was not kept is said first, with whom to ask; "nothing to do" would be an insult. */
+const LATE = {
+  headline: "Hồ sơ đã quá ngày hẹn trả kết quả",
+  next: "Cơ quan giải quyết xin lỗi Ông/Bà vì sự chậm trễ. Ông/Bà không phải nộp lại hồ sơ; xin hỏi thời gian trả kết quả theo số điện thoại bên dưới.",
+};
 
 const SENTENCES = {
   submitted: () => ({
