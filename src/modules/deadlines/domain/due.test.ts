@@ -209,6 +209,13 @@ describe("time that does not count", () => {
     expect(dueAt("2026-11-25 09:00", rule(text, { mode }), paused(from, to))).toBe(expected);
   });
 
+  it("a pause in the days to which a period of dates has rolled leaves what was left of them", () => {
+    // Ten days end on Saturday 5/12 and roll to Monday 7/12; a pause from Sunday on takes two days.
+    expect(dueAt("2026-11-25 09:00", rule("10 calendar-day"))).toBe("2026-12-07 16:30");
+    const events = paused("2026-12-06 10:00", "2026-12-08 10:00");
+    expect(dueAt("2026-11-25 09:00", rule("10 calendar-day"), events)).toBe("2026-12-09 16:30");
+  });
+
   it("names excluded periods: the loss notice at the commune", () => {
     const notice: ClockEvent = {
       kind: "exclude",

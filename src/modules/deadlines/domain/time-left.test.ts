@@ -62,6 +62,12 @@ describe("the due-date chip", () => {
   it("speaks English too", () => {
     expect(dueChip({ calendar, now: at("2026-11-26 16:30"), due: DUE }).text.en).toBe("3 days left");
     expect(dueChip({ calendar, now: at("2026-12-02 10:00"), due: DUE }).text.en).toBe("3 hours overdue");
+    expect(dueChip({ calendar, now: at("2026-11-30 16:00"), due: DUE }).text.en).toBe("1 day left");
+    const finished = (on: string) => dueChip({ calendar, now: DUE, due: DUE, finishedAt: at(on) }).text.en;
+    expect(finished("2026-11-30 10:00")).toBe("returned 1 day early");
+    expect(finished("2026-11-27 10:00")).toBe("returned 2 days early");
+    expect(finished("2026-12-02 10:00")).toBe("returned 1 day late");
+    expect(finished("2026-12-01 10:00")).toBe("returned on time");
   });
 });
 
