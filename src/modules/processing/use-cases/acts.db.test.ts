@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Temporal } from "#kernel/time.ts";
+import { transact } from "#platform/db/db.ts";
 import { newId } from "#platform/ids.ts";
 import {
   extendDeadline,
@@ -9,14 +11,24 @@ import {
   timeline,
   withdrawDossier,
   type Dossier,
+  type DossierEvent,
 } from "#modules/dossiers/index.ts";
+import {
+  draftWorkflow,
+  getWorkflowVersion,
+  KITE_PERMIT,
+  publishWorkflow,
+  standardCode,
+  standardWorkflow,
+} from "#modules/workflows/index.ts";
 import { listOfficers } from "#modules/identity/index.ts";
 import { workingMinutesBetween } from "#modules/deadlines/index.ts";
 import { aCentre, CALENDAR, MONDAY, RESULT, type Centre } from "../testing-world.ts";
 import type { Task } from "../domain/task.ts";
-import { listTasksOf } from "../store/tasks.ts";
+import { findRun, listTasksOf } from "../store/tasks.ts";
 import { completeTask } from "./complete-task.ts";
 import { holderInWords } from "./holder.ts";
+import { reactToDossier } from "./react-to-dossier.ts";
 import { returnTask } from "./return-task.ts";
 import { assignTask, claimTask, reassignTask, releaseTask } from "./take-task.ts";
 
@@ -286,6 +298,57 @@ describe("when the dossier stands still or ends", () => {
     });
     if (!resolved.ok) throw new Error(JSON.stringify(resolved.error));
     expect(await only(id)).toMatchObject({ act: "return-result" });
+  });
+});
+
+describe("which process a dossier runs by", () => {
+  it("is that of its intake for life, also after a new version is in force", async () => {
+    const { id } = await centre.receive("KITE-PERMIT");
+    const shorter = { ...KITE_PERMIT, name: "Thả diều, rút gọn", steps: standardWorkflow(KITE_PERMIT.total).steps };
+    const draft = newId();
+    const db = centre.database.app;
+    await draftWorkflow(db, { id: draft, definition: shorter, now: MONDAY, by: null });
+    const approval = { number: "9/QĐ", date: Temporal.PlainDate.from("2026-11-20") };
+    const effectiveFrom = Temporal.PlainDate.from("2026-11-23");
+    const published = await publishWorkflow(db, { id: draft, approval, effectiveFrom, now: MONDAY, by: null });
+    expect(published.ok).toBe(true);
+    await centre.complete(id, "B1");
+    const specialists = await listOfficers(db, { unitId: (await only(id)).unitId, role: "specialist" });
+    await centre.complete(id, "B2", { assigneeId: specialists[0]?.id ?? "" });
+    expect((await centre.open(id)).map((task) => task.stepCode).sort()).toEqual(["B3", "B4"]);
+  });
+
+  it("is the standard one for its limit when the case names none", async () => {
+    const received = await centre.receive("STANDARD-10WD");
+    const bare = { ...received, id: newId(), workflowVersionId: null };
+    const acting = centre.acting("tiepnhan.skhcn", centre.tick());
+    const accepted = { kind: "dossier-accepted", at: await acting.clock.now() };
+    await transact(centre.database.app, (tx) =>
+      reactToDossier(tx, bare, [accepted as DossierEvent], { ...acting, db: tx }),
+    );
+    const run = await findRun(centre.database.app, bare.id);
+    const version = await getWorkflowVersion(centre.database.app, run?.workflowVersionId ?? "");
+    expect(version.code).toBe(standardCode(received.rule?.limit ?? { value: 0, unit: "hour" }));
+    expect(await centre.open(bare.id)).toMatchObject([{ stepCode: "B1" }]);
+    await sql`delete from task where dossier_id = ${bare.id}`.execute(centre.database.owner);
+  });
+});
+
+describe("within a larger transaction", () => {
+  it("leaves no trace of a refused act, and the rest goes on", async () => {
+    const { id, task } = await atAppraisal();
+    for (const step of ["B3", "B4", "B5", "B6"]) await centre.complete(id, step);
+    const last = await only(id);
+    const province = centre.acting("lanhdao.ubnd", centre.tick());
+    const kinds = await transact(centre.database.app, async (tx) => {
+      const within = { ...province, db: tx };
+      const refused = await completeTask(within, { ...target(last), result: { ...RESULT, number: " " } });
+      const claimed = await claimTask(within, target(last));
+      return [refused.ok ? "ok" : refused.error.kind, claimed.ok ? "ok" : claimed.error.kind];
+    });
+    expect(kinds).toEqual(["dossiers/result-incomplete", "ok"]);
+    expect(await only(id)).toMatchObject({ stepCode: "B7", ownerId: officerId("lanhdao.ubnd"), state: "in-hand" });
+    expect(task.stepCode).toBe("B3");
   });
 });
 
