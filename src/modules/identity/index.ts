@@ -31,7 +31,7 @@ export {
   type AuthoriseDeps,
 } from "./http/authorise.ts";
 export { pageViewer } from "./http/page-viewer.ts";
-export { confirmPath, SIGN_IN_PATH } from "./http/paths.ts";
+export { confirmPath, DUTY_PATH, SIGN_IN_PATH } from "./http/paths.ts";
 export { identityRoutes } from "./http/routes.ts";
 export type { IdentityDeps } from "./http/sign-in-routes.tsx";
 export * from "./policy.ts";

@@ -78,6 +78,9 @@ export function HomePage({ contact, hours }: HomePageProps) {
               {contact.phone}
             </a>
           </p>
+          <p>
+            <a href="/nguoi-truc">Cán bộ trực tại từng quầy và số điện thoại</a>
+          </p>
         </>
       )}
     </PublicPage>

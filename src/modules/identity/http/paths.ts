@@ -14,3 +14,6 @@ export function officerPath(id: string): string {
 export function confirmPath(target: string): string {
   return `${CONFIRM_PATH}?tiep=${encodeURIComponent(target)}`;
 }
+
+/** Public: who is on duty at the centre. */
+export const DUTY_PATH = "/nguoi-truc";

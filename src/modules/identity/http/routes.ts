@@ -1,5 +1,6 @@
 import type { App } from "#platform/http/app.ts";
 import { accountRoutes } from "./account-routes.tsx";
+import { dutyRoutes } from "./duty-routes.tsx";
 import { guardFreshProof } from "./fresh-proof.tsx";
 import { officerRoutes } from "./officer-routes.tsx";
 import { peopleRoutes } from "./people-routes.ts";
@@ -12,4 +13,5 @@ export function identityRoutes(app: App, deps: IdentityDeps): void {
   accountRoutes(app, deps);
   officerRoutes(app, deps);
   peopleRoutes(app, deps);
+  dutyRoutes(app, deps);
 }
