@@ -2,9 +2,17 @@ import type { Clock } from "#platform/clock.ts";
 import type { Db } from "#platform/db/db.ts";
 import { type Blobs, BlobTooLarge, type Received } from "#platform/blobs.ts";
 import { err, ok, type Result } from "#kernel/result.ts";
-import { type Document, type Holder, MAX_FILE_BYTES, MAX_FILES, MEDIA_TYPES } from "../domain/document.ts";
+import {
+  type Document,
+  type FileKind,
+  type Holder,
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  MEDIA_TYPES,
+} from "../domain/document.ts";
 import { cleanFileName } from "../domain/file-name.ts";
 import { FILE_REFUSALS, type FileRefusal, type FileRefusalKind } from "../domain/file-refusal.ts";
+import { withoutMetadata } from "../inspection/picture-metadata.ts";
 import { inspectApart } from "../inspection/inspect-apart.ts";
 import { addDocument, countDocuments, noteRefusal } from "../store/documents.ts";
 
@@ -44,6 +52,8 @@ export async function storeUpload(deps: DocumentDeps, upload: Upload): Promise<R
       await noteRefusal(deps.db, { id: deps.newId(), at, officerId: upload.officerId, code, size, sha256 });
       return refused(verdict.refusal);
     }
+    // The bytes first: a row without a file would be a lie, a file without a row is only space.
+    const { sha256, size } = await keep(deps.blobs, received, verdict.kind);
     const document: Document = {
       id: deps.newId(),
       holder: upload.holder,
@@ -51,19 +61,28 @@ export async function storeUpload(deps: DocumentDeps, upload: Upload): Promise<R
       name: fileName,
       kind: verdict.kind,
       mediaType: MEDIA_TYPES[verdict.kind],
-      size: received.size,
-      sha256: received.sha256,
+      size,
+      sha256,
       state: "clean",
       uploadedBy: upload.officerId,
       uploadedAt: at,
     };
-    // The bytes first: a row without a file would be a lie, a file without a row is only space.
-    await received.keep();
     await addDocument(deps.db, document);
     return ok(document);
   } finally {
     await received.discard();
   }
+}
+
+/** Pictures are kept without what the camera tells about people; all other files as they came, signatures intact. */
+async function keep(
+  blobs: Blobs,
+  received: Received,
+  kind: FileKind,
+): Promise<{ readonly sha256: string; readonly size: number }> {
+  if (kind === "jpeg" || kind === "png") return blobs.put(withoutMetadata(await received.read(), kind));
+  await received.keep();
+  return received;
 }
 
 async function receive(blobs: Blobs, content: AsyncIterable<Uint8Array>): Promise<Received | undefined> {
