@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { forgetAbandonedFiles } from "#modules/documents/index.ts";
+import { forgetLeftovers } from "#modules/dossiers/index.ts";
 import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
 import { watch } from "#modules/processing/index.ts";
 import type { Runtime } from "./runtime.ts";
@@ -9,6 +10,7 @@ export const CRONTAB = [
   "17 * * * * sweep-sessions ?max=3",
   "*/10 * * * * watch-dossiers ?max=1",
   "41 18 * * * forget-files ?max=1",
+  "23 * * * * forget-leftovers ?max=1",
 ].join("\n");
 
 /** What happens in the background, by name. */
@@ -21,6 +23,7 @@ export function jobs({ db, clock, log, blobs }: Runtime): TaskList {
     "forget-files": async () => {
       await forgetAbandonedFiles({ db, blobs }, await clock.now());
     },
+    "forget-leftovers": async () => forgetLeftovers(db, await clock.now()),
     "watch-dossiers": async () => {
       const alarms = await watch(db, await clock.now());
       for (const { kind } of alarms) log.warn({ alarm: kind }, "watchdog");

@@ -49,3 +49,4 @@ export { dossierListRoutes } from "./http/staff-list-routes.tsx";
 export { dossierStaffRoutes, type StaffPageDeps } from "./http/staff-routes.tsx";
 export { presentDue } from "./http/present-due.ts";
 export type { StaffPrintLink } from "./pages/staff/dossier-page.tsx";
+export { forgetLeftovers } from "./store/leftovers.ts";

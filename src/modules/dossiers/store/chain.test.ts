@@ -17,7 +17,9 @@ const LEAF: Leaf = {
 
 describe("the hash of a journal row", () => {
   it("is this one for ever: a change of form needs a new version, not a new value", () => {
-    expect(chainHash(GENESIS, LEAF)).toMatchInlineSnapshot(`"a2c5fd1275f1d9e6371ee1447f44e15940ff2048bbc90aa2a2060786e140989a"`);
+    expect(chainHash(GENESIS, LEAF)).toMatchInlineSnapshot(
+      `"a2c5fd1275f1d9e6371ee1447f44e15940ff2048bbc90aa2a2060786e140989a"`,
+    );
   });
 
   it.each([

@@ -26,11 +26,6 @@ export async function lookUpReceipt(db: Db, { code, secret }: Receipt, now: Inst
   return { kind: "missed", slowed: (await noteGuess(db, code, now)) > FREE_GUESSES };
 }
 
-/** Forgets guesses older than an hour; run by the worker. */
-export async function forgetGuesses(db: Db, now: Instant): Promise<void> {
-  await sql`delete from receipt_guess where at < ${sqlInstant(now.subtract({ hours: 1 }))}`.execute(db);
-}
-
 async function noteGuess(db: Db, code: string, now: Instant): Promise<number> {
   const codeHash = hash("sha256", code, "buffer");
   const { rows } = await sql<{ n: number }>`
