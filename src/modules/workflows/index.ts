@@ -5,6 +5,7 @@ export {
   getWorkflowVersion,
   listVersionsOf,
   listWorkflows,
+  workflowVersionForIntake,
 } from "./store/versions.ts";
 export { draftWorkflow, publishWorkflow, type Publication, type PublishRefusal } from "./use-cases/publish-workflow.ts";
 export { ensureStandardWorkflow, ensureWorkflow, seedWorkflows, type Seeding } from "./use-cases/seed-workflows.ts";

@@ -1,3 +1,4 @@
+import { workflowVersionForIntake } from "#modules/workflows/index.ts";
 import type { Db } from "#platform/db/db.ts";
 import { doubtsOfCase, legalBasisLine, type ProcedureCase, type ProcedureContent } from "../domain/procedure.ts";
 import { tablesOf } from "./tables.ts";
@@ -40,7 +41,8 @@ export async function findProcedureCase(db: Db, caseId: string): Promise<Procedu
     procedureId: row.procedure_id,
     caseCode: row.case_code,
     agencyId: row.agency_id,
-    workflowVersionId: row.workflow_version_id,
+    workflowVersionId:
+      row.workflow_version_id === null ? null : await workflowVersionForIntake(db, row.workflow_version_id),
   });
 }
 

@@ -16,7 +16,6 @@ import {
 import {
   draftWorkflow,
   getWorkflowVersion,
-  KITE_PERMIT,
   publishWorkflow,
   standardCode,
   standardWorkflow,
@@ -302,20 +301,23 @@ describe("when the dossier stands still or ends", () => {
 });
 
 describe("which process a dossier runs by", () => {
-  it("is that of its intake for life, also after a new version is in force", async () => {
-    const { id } = await centre.receive("KITE-PERMIT");
-    const shorter = { ...KITE_PERMIT, name: "Thả diều, rút gọn", steps: standardWorkflow(KITE_PERMIT.total).steps };
-    const draft = newId();
+  it("is that of its intake for life; the next dossier runs by the version then in force", async () => {
+    const { id } = await centre.receive("LS-2487-6");
     const db = centre.database.app;
-    await draftWorkflow(db, { id: draft, definition: shorter, now: MONDAY, by: null });
+    const definition = { ...standardWorkflow({ value: 10, unit: "calendar-day" }), code: "LS-2487-6" };
+    const draft = newId();
+    await draftWorkflow(db, { id: draft, definition, now: MONDAY, by: null });
     const approval = { number: "9/QĐ", date: Temporal.PlainDate.from("2026-11-20") };
-    const effectiveFrom = Temporal.PlainDate.from("2026-11-23");
+    const effectiveFrom = Temporal.PlainDate.from("2026-11-20");
     const published = await publishWorkflow(db, { id: draft, approval, effectiveFrom, now: MONDAY, by: null });
     expect(published.ok).toBe(true);
     await centre.complete(id, "B1");
-    const specialists = await listOfficers(db, { unitId: (await only(id)).unitId, role: "specialist" });
-    await centre.complete(id, "B2", { assigneeId: specialists[0]?.id ?? "" });
-    expect((await centre.open(id)).map((task) => task.stepCode).sort()).toEqual(["B3", "B4"]);
+    await centre.complete(id, "B2", { assigneeId: officerId("chuyenvien.skhcn") });
+    for (const step of ["B3", "B4", "B5", "B6"]) await centre.complete(id, step);
+    expect(await only(id)).toMatchObject({ stepCode: "B7", act: "decide" });
+    const later = await centre.receive("LS-2487-6", centre.tick());
+    expect((await findRun(db, later.id))?.workflowVersionId).toBe(draft);
+    expect((await findRun(db, id))?.workflowVersionId).not.toBe(draft);
   });
 
   it("is the standard one for its limit when the case names none", async () => {

@@ -7,7 +7,13 @@ import { KITE_PERMIT } from "../domain/example.ts";
 import { LANG_SON_2487 } from "../domain/lang-son-2487.ts";
 import { draftWorkflow, publishWorkflow } from "../use-cases/publish-workflow.ts";
 import { ensureWorkflow, seedWorkflows } from "../use-cases/seed-workflows.ts";
-import { findPublishedWorkflow, getWorkflowVersion, listVersionsOf, listWorkflows } from "./versions.ts";
+import {
+  findPublishedWorkflow,
+  getWorkflowVersion,
+  listVersionsOf,
+  listWorkflows,
+  workflowVersionForIntake,
+} from "./versions.ts";
 import { tablesOf } from "./tables.ts";
 
 const now = Temporal.Instant.from("2026-11-23T02:00:00Z");
@@ -62,6 +68,26 @@ describe("versions", () => {
     expect(before).toMatchObject({ id: old?.id, state: "superseded" });
     expect(before?.effectiveTo?.toString()).toBe("2026-11-30");
     expect((await getWorkflowVersion(database.app, old?.id ?? "")).definition).toEqual(KITE_PERMIT);
+  });
+
+  it("gives today's intake the version whose day has come, and a later one only from its day", async () => {
+    const old = await findPublishedWorkflow(database.app, "ON-THE-SPOT");
+    const next = async (effectiveFrom: string) => {
+      const id = newId();
+      const definition = { ...KITE_PERMIT, code: "ON-THE-SPOT" };
+      await draftWorkflow(database.app, { id, definition, now, by: null });
+      const day = Temporal.PlainDate.from(effectiveFrom);
+      await publishWorkflow(database.app, { id, approval, effectiveFrom: day, now, by: null });
+      return id;
+    };
+    const oldId = old?.id ?? "";
+    await next("2999-01-01");
+    expect(await workflowVersionForIntake(database.app, oldId)).toBe(oldId);
+    const today = await next("2026-01-01");
+    expect(await workflowVersionForIntake(database.app, oldId)).toBe(today);
+    expect(await workflowVersionForIntake(database.app, oldId)).toBe(today);
+    const unknown = newId();
+    expect(await workflowVersionForIntake(database.app, unknown)).toBe(unknown);
   });
 
   it("keeps one draft for each process", async () => {

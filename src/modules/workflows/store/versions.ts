@@ -29,6 +29,20 @@ export async function findPublishedWorkflow(db: Db, code: string): Promise<Workf
   return row && toVersion(row);
 }
 
+/**
+ * The version that a dossier received today runs by: the newest of the same process whose day has come; the
+ * given one when the process has no other. Published versions keep their day, so the past gives the same answer.
+ */
+export async function workflowVersionForIntake(db: Db, id: string): Promise<string> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select n.id from workflow_version o join workflow_version n on n.code = o.code
+    where o.id = ${id} and n.state <> 'draft'
+      and n.effective_from <= (clock_timestamp() at time zone 'Asia/Ho_Chi_Minh')::date
+    order by n.version desc limit 1`.execute(db);
+  return rows[0]?.id ?? id;
+}
+
 /** All versions of one process, newest first. */
 export async function listVersionsOf(db: Db, code: string): Promise<readonly WorkflowVersion[]> {
   const rows = await tablesOf(db)
