@@ -109,7 +109,7 @@ const index = buildSearchIndex(STARTER_CATALOGUE.map((content) => documentOf(con
 const top = (question: string, count: number) =>
   search(index, question, count).map((hit) => index.documents[hit.index]?.code ?? "");
 
-describe("search in the starter catalogue", () => {
+describe("search in the starter catalogue", { timeout: 30_000 }, () => {
   it.each([
     ["ordinary questions", QUESTIONS, 60],
     ["questions typed badly", MISTAKES, 10],
