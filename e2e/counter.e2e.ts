@@ -214,6 +214,29 @@ describe("the counter", () => {
     expect(await page.locator(".mc-state-line").innerText()).toContain(code);
   });
 
+  it("has a short way for what is settled at once: one box for the papers, no appointment slip unless asked", async () => {
+    const notary = await officer({ url: server.url, browser }, "tiepnhan.pcc1");
+    await notary.goto(`${server.url}/can-bo/tiep-nhan?q=chung+thuc+ban+sao`);
+    await notary.locator("button.mc-case", { hasText: "Trả kết quả ngay" }).first().click();
+    await notary.waitForURL(/tiep-nhan\/nhap/);
+    await keysReady(notary);
+    await notary.locator('[name="owner.nationalId"]').fill("020085660001");
+    await notary.locator('[name="owner.name"]').fill("Lộc Văn Ngay");
+    await notary.locator('[name="owner.phone"]').fill("0912660001");
+    await notary.locator('[name="owner.address"]').fill("Số 7 đường Lê Lợi, Lạng Sơn");
+    await expectAccessible(notary);
+    await notary.locator('[name="allPapers"]').check();
+    await notary.keyboard.press("Control+Enter");
+    await notary.waitForURL(/tiep-nhan\/xong/);
+    await keysReady(notary);
+    expect(await notary.evaluate("document.activeElement?.textContent")).toContain("Giải quyết ngay");
+    await notary.keyboard.press("Control+Enter");
+    await notary.waitForURL(/can-bo\/ho-so\//);
+    const papers = await notary.getByRole("region", { name: "Thành phần hồ sơ" }).innerText();
+    expect(papers).toContain("Bản chính giấy tờ");
+    await notary.context().close();
+  });
+
   it("is usable on a narrow screen and tells all its keys", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     for (const path of ["/can-bo/tiep-nhan", "/can-bo/cho-tiep-nhan", "/can-bo/tra-ket-qua", "/can-bo/tra-cuu"]) {

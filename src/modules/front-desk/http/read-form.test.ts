@@ -49,6 +49,11 @@ describe("a posted intake form", () => {
     expect(form.papers.some(({ ticked }) => ticked)).toBe(false);
   });
 
+  it("takes one box for all papers of an immediate procedure", () => {
+    const form = readIntakeForm({ allPapers: "yes" }, procedureCase);
+    expect(form.papers.every(({ ticked }) => ticked)).toBe(true);
+  });
+
   it("takes the first of several texts, and no objects", () => {
     expect(textOf({ a: ["1", "2"] }, "a")).toBe("1");
     expect(textsOf({ a: ["1", 2, { x: 1 }] }, "a")).toEqual(["1"]);

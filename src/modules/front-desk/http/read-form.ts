@@ -64,7 +64,8 @@ function readPaper(posted: Posted, code: string, index: number): PaperFields {
   const field = (name: string) => textOf(posted, `paper.${index}.${name}`);
   return {
     code,
-    ticked: isTicked(posted, `paper.${index}.ticked`),
+    // Immediate procedures have one box for all papers.
+    ticked: isTicked(posted, `paper.${index}.ticked`) || isTicked(posted, "allPapers"),
     originals: field("originals"),
     certified: field("certified"),
     copies: field("copies"),

@@ -9,6 +9,7 @@ function start(intake: HTMLFormElement): void {
   for (const block of intake.querySelectorAll<HTMLElement>("[data-person]")) findPeople(intake, block);
   foldSubmitter(intake);
   tickPapers(intake);
+  tickAllPapers(intake);
   intake.addEventListener("keydown", (event) => goOn(event, intake));
 }
 
@@ -37,6 +38,17 @@ function tickPapers(intake: HTMLFormElement): void {
       field?.addEventListener("input", () => (box.checked = countsOf(box).some((one) => Number(one?.value) > 0)));
     }
   }
+}
+
+/** The one box of an immediate procedure and the boxes of its papers never contradict one another. */
+function tickAllPapers(intake: HTMLFormElement): void {
+  const all = intake.querySelector<HTMLInputElement>('[name="allPapers"]');
+  if (!all) return;
+  const single = [...intake.querySelectorAll<HTMLInputElement>("tr [data-paper-tick]")];
+  all.addEventListener("change", () => {
+    for (const box of single) if (box.checked !== all.checked) box.click();
+  });
+  for (const box of single) box.addEventListener("change", () => (all.checked = single.every((one) => one.checked)));
 }
 
 function countsOf(box: HTMLInputElement): readonly (HTMLInputElement | null | undefined)[] {

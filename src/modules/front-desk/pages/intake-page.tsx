@@ -149,8 +149,21 @@ function PapersPart({ procedureCase, form, errors }: IntakePageProps) {
   if (!procedureCase.immediate) return <Card title="Giấy tờ đã nhận">{table}</Card>;
   return (
     <Card title="Giấy tờ đã nhận">
+      <label class="form-check">
+        <input
+          type="checkbox"
+          class="form-check-input"
+          name="allPapers"
+          value="yes"
+          checked={form.papers.every(({ ticked }) => ticked)}
+          data-paper-tick
+        />
+        <span class="form-check-label">
+          Đã đối chiếu đủ: {procedureCase.components.map(({ name }) => name.toLowerCase()).join("; ")}
+        </span>
+      </label>
       <Details
-        summary={`${form.papers.length} loại giấy tờ, đối chiếu và trả lại ngay`}
+        summary="Ghi số lượng từng loại"
         open={form.papers.some((_, index) => errors.some(({ field }) => field === `paper.${index}`))}
       >
         {table}
@@ -159,7 +172,8 @@ function PapersPart({ procedureCase, form, errors }: IntakePageProps) {
   );
 }
 
-function RequestPart({ form, errors }: IntakePageProps) {
+function RequestPart({ form, errors, procedureCase }: IntakePageProps) {
+  const ways = <WaysPart form={form} />;
   return (
     <Card title="Nội dung yêu cầu">
       <Field
@@ -191,28 +205,34 @@ function RequestPart({ form, errors }: IntakePageProps) {
           width="short"
         />
       </div>
-      <div class="mc-columns">
-        <RadioGroup
-          name="returnBy"
-          legend="Nhận kết quả"
-          value={form.returnBy}
-          choices={[
-            { value: "at-centre", label: "Tại Trung tâm" },
-            { value: "by-post", label: "Qua bưu chính" },
-            { value: "online", label: "Bản điện tử" },
-          ]}
-        />
-        <RadioGroup
-          name="channel"
-          legend="Hồ sơ đến"
-          value={form.channel}
-          choices={[
-            { value: "direct", label: "Nộp trực tiếp" },
-            { value: "postal", label: "Qua bưu chính" },
-          ]}
-        />
-      </div>
+      {procedureCase.immediate ? <Details summary="Cách nộp, cách nhận kết quả">{ways}</Details> : ways}
     </Card>
+  );
+}
+
+function WaysPart({ form }: Pick<IntakePageProps, "form">) {
+  return (
+    <div class="mc-columns">
+      <RadioGroup
+        name="returnBy"
+        legend="Nhận kết quả"
+        value={form.returnBy}
+        choices={[
+          { value: "at-centre", label: "Tại Trung tâm" },
+          { value: "by-post", label: "Qua bưu chính" },
+          { value: "online", label: "Bản điện tử" },
+        ]}
+      />
+      <RadioGroup
+        name="channel"
+        legend="Hồ sơ đến"
+        value={form.channel}
+        choices={[
+          { value: "direct", label: "Nộp trực tiếp" },
+          { value: "postal", label: "Qua bưu chính" },
+        ]}
+      />
+    </div>
   );
 }
 
