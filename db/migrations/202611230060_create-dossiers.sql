@@ -59,6 +59,7 @@ create index dossier_of_state on dossier (state, submitted_at desc, id desc);
 create index dossier_due on dossier (due_at, id) where ended_at is null and resolved_at is null and due_at is not null;
 create index dossier_due_of_agency on dossier (agency_id, due_at, id)
   where ended_at is null and resolved_at is null and due_at is not null;
+create index dossier_of_phone on dossier (owner_phone, submitted_at desc, id desc) where owner_phone is not null;
 create index dossier_of_owner on dossier (owner_id, submitted_at desc);
 create index dossier_search on dossier using gin (search gin_trgm_ops);
 

@@ -17,6 +17,7 @@ import { receiveDossierOnce } from "../use-cases/receive-dossier.ts";
 import { ACT_RUNNERS } from "./act-runners.ts";
 import { actingFor, type DossierDeps } from "./deps.ts";
 import { ACT_FORMS, listQuery, patchForm, receiveForm } from "./forms.ts";
+import { dossierOpenApi } from "./open-api.ts";
 import { API_PATH } from "./paths.ts";
 import { presentDossier, presentEntry, presentLine, presentReceipt } from "./present.ts";
 import { problemOf } from "./present-refusal.ts";
@@ -28,6 +29,8 @@ export function dossierApiRoutes(app: App, deps: DossierDeps): void {
   const officer = { config: { audience: "officer" } } as const;
   // A leader's act is a signature or a decision: it needs a fresh proof of who sits at the screen.
   const deciding = { config: { audience: "officer", freshProof: actsAsLeader } } as const;
+
+  app.get("/api/v1/openapi.json", { config: { audience: "public" } }, async () => dossierOpenApi());
 
   app.post(API_PATH, officer, async (request, reply) => {
     const viewer = requireViewer(request);

@@ -151,9 +151,14 @@ describe("plans", () => {
       (db: World["db"]) => searchDossiers(db, { reach: "province", text: "H37.07-261123-0001" }),
     ],
     [
+      "a telephone number",
+      "dossier_of_phone",
+      (db: World["db"]) => searchDossiers(db, { reach: "province", text: "0388777666" }),
+    ],
+    [
       "a rare name",
       "dossier_search",
-      (db: World["db"]) => searchDossiers(db, { reach: "province", text: "0388777666" }),
+      (db: World["db"]) => searchDossiers(db, { reach: "province", text: "vy thi ngoc anh tuyet" }),
     ],
     ["a common name", "dossier_newest", (db: World["db"]) => searchDossiers(db, { reach: "province", text: "nguyen" })],
   ])("%s walks the index %s and reads no table through", async (_what, index, read) => {

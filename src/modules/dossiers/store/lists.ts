@@ -132,10 +132,21 @@ function agenciesOf(reach: Reach): readonly RawBuilder<unknown>[] {
 
 function matching(text: string, words: readonly string[]): RawBuilder<unknown> {
   if (parseDossierCode(text) !== undefined) return sql`code = ${normaliseDossierCode(text)}`;
+  const phone = wholePhone(text);
+  if (phone !== undefined) return sql`owner_phone = ${phone}`;
   return sql.join(
     words.map((word) => sql`search like ${`%${word}%`}`),
     sql` and `,
   );
+}
+
+/** A whole telephone number as people write it: `0912 345 678`, `+84912345678`; part of one is searched as words. */
+function wholePhone(text: string): string | undefined {
+  const digits = text
+    .normalize("NFKC")
+    .replace(/[\s.-]/g, "")
+    .replace(/^\+84/, "0");
+  return /^0\d{9}$/.test(digits) ? digits : undefined;
 }
 
 /** Folded words without what LIKE would read as a pattern; at most eight, so that a pasted page is no query. */
