@@ -46,7 +46,9 @@ function tickAllPapers(intake: HTMLFormElement): void {
   if (!all) return;
   const single = [...intake.querySelectorAll<HTMLInputElement>("tr [data-paper-tick]")];
   all.addEventListener("change", () => {
-    for (const box of single) if (box.checked !== all.checked) box.click();
+    const changed = single.filter((box) => box.checked !== all.checked);
+    for (const box of changed) box.checked = all.checked;
+    for (const box of changed) box.dispatchEvent(new Event("change", { bubbles: true }));
   });
   for (const box of single) box.addEventListener("change", () => (all.checked = single.every((one) => one.checked)));
 }
