@@ -17,6 +17,17 @@ describe("the repository", () => {
     expect(read("package-lock.json")).not.toMatch(/"resolved": "https?:/);
   });
 
+  it("locks every platform's package of a tool, or npm ci would refuse the lock file", () => {
+    const { packages }: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } = JSON.parse(
+      read("package-lock.json"),
+    );
+    const locked = new Set(Object.keys(packages).map((path) => path.split("node_modules/").at(-1)));
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).flatMap((name) => (locked.has(name) ? [] : [`${path}: ${name}`])),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it("has no file over 400 lines (500 for tests)", () => {
     const long = sources.filter((file) => read(file).split("\n").length > (isTest(file) ? 501 : 401));
     expect(long).toEqual([]);
