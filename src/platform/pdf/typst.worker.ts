@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { SETUP_VARIABLE, type WorkerJob, type WorkerReply, type WorkerSetup } from "./protocol.ts";
 
 // A child process of its own: a crash or an endless layout of the native compiler costs one print-out, not the server.
@@ -22,11 +22,21 @@ function typeset(job: WorkerJob): WorkerReply {
     const document = compiled.result;
     if (document === null) return { id: job.id, ok: false, message: diagnosis(compiled.takeDiagnostics()) };
     const pages = document.numOfPages;
-    const pdf = compiler.pdf(document, { pdfStandard: "ua-1", creationTimestamp: job.createdAt });
+    const pdf = toPdf(document, job.createdAt);
     compiler.evictCache(10);
     return { id: job.id, ok: true, pdf, pages };
   } catch (fault) {
     return { id: job.id, ok: false, message: fault instanceof Error ? fault.message : String(fault) };
+  }
+}
+
+/** Tagged PDF/UA-1; the older native part that some platforms get from npm knows PDF/A-2b only. */
+function toPdf(document: NodeTypstDocument, creationTimestamp: number): Buffer {
+  try {
+    return compiler.pdf(document, { pdfStandard: "ua-1", creationTimestamp });
+  } catch (fault) {
+    if (!String(fault).includes("unknown variant")) throw fault;
+    return compiler.pdf(document, { pdfStandard: "a-2b", creationTimestamp });
   }
 }
 
