@@ -151,6 +151,13 @@ describe("stages and additions", () => {
     }
   });
 
+  it("keeps the closing minute of a sitting from stage to stage", () => {
+    const given = rule("2 hour", { mode: "clock", stages: [limit("1 working-day")] });
+    expect(dueAt("2026-11-25 09:00", given)).toBe("2026-11-26 11:00");
+    const closing = rule("2.5 hour", { mode: "clock", stages: [limit("1 working-day")] });
+    expect(dueAt("2026-11-25 14:00", closing)).toBe("2026-11-26 16:30");
+  });
+
   it("adds ten working days for a mountainous commune", () => {
     const added: ClockEvent = { kind: "add", limit: limit("10 working-day"), reason: "xã miền núi" };
     expect(dueAt("2026-11-23 09:00", rule("10 working-day"), [added])).toBe("2026-12-22 16:30");
@@ -214,6 +221,15 @@ describe("time that does not count", () => {
     expect(dueAt("2026-11-25 09:00", rule("10 calendar-day"))).toBe("2026-12-07 16:30");
     const events = paused("2026-12-06 10:00", "2026-12-08 10:00");
     expect(dueAt("2026-11-25 09:00", rule("10 calendar-day"), events)).toBe("2026-12-09 16:30");
+  });
+
+  it("a pause that begins in the very minute of the end comes too late", () => {
+    const late = (text: string, from: string) =>
+      dueAt("2026-11-25 09:00", rule(text), paused(from, "2026-12-28 09:00"));
+    expect(late("2 working-day", "2026-11-27 16:30")).toBe("2026-11-27 16:30");
+    expect(late("2 calendar-day", "2026-11-27 16:30")).toBe("2026-11-27 16:30");
+    expect(late("2 hour", "2026-11-25 11:00")).toBe("2026-11-25 11:00");
+    expect(late("2 calendar-day", "2026-11-27 16:29")).not.toBe("2026-11-27 16:30");
   });
 
   it("names excluded periods: the loss notice at the commune", () => {
