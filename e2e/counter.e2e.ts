@@ -234,7 +234,6 @@ describe("the counter", () => {
     await notary.waitForURL(/can-bo\/ho-so\//);
     const papers = await notary.getByRole("region", { name: "Thành phần hồ sơ" }).innerText();
     expect(papers).toContain("Bản chính giấy tờ");
-    await notary.context().close();
   });
 
   it("is usable on a narrow screen and tells all its keys", async () => {
