@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openDb } from "#platform/db/db.ts";
 import { newId } from "#platform/ids.ts";
 import { getDossier } from "../store/load.ts";
 import { aWorld, AGENCY_CODE, type World } from "../testing-world.ts";
@@ -145,6 +146,25 @@ describe("POST /api/v1/dossiers", () => {
     const headers = { "sec-fetch-site": "cross-site", "idempotency-key": newId() };
     const answer = await test.app.inject({ method: "POST", url: "/api/v1/dossiers", payload: body(), headers });
     expect([answer.statusCode, answer.json().code]).toEqual([403, "E_CSRF"]);
+  });
+});
+
+describe("B-49: the database is gone", () => {
+  it("says that nothing was received and when to try again; afterwards the same key makes one dossier", async () => {
+    const gone = openDb({ url: "postgres://nobody@127.0.0.1:1/none" });
+    const orphan = await testApp({ ...world, db: gone });
+    orphan.signIn(world.viewer("counter-officer"));
+    const headers = { ...SAME_ORIGIN, "idempotency-key": newId() };
+    const request = { method: "POST", url: "/api/v1/dossiers", payload: body(), headers } as const;
+    const failed = await orphan.app.inject(request);
+    expect([failed.statusCode, failed.json().code]).toEqual([503, "E_UNAVAILABLE"]);
+    expect(failed.headers["retry-after"]).toBeDefined();
+    expect(failed.json().title).toContain("chưa tiếp nhận");
+    await orphan.app.close();
+    await gone.destroy();
+    const [first, second] = [await test.app.inject(request), await test.app.inject(request)];
+    expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
+    expect(second.body).toBe(first.body);
   });
 });
 
