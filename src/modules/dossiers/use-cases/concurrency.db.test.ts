@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dateInVietnam } from "#kernel/time.ts";
+import { dateInVietnam, type Instant } from "#kernel/time.ts";
 import { newId } from "#platform/ids.ts";
 import { parseDossierCode } from "../domain/dossier-code.ts";
 import { getDossier } from "../store/load.ts";
 import { verifyHistory } from "../store/verify-history.ts";
 import { aWorld, type World } from "../testing-world.ts";
+import type { Acting } from "./acting.ts";
 import { assignDossier } from "./assign-dossier.ts";
 import { receiveDossier, receiveDossierOnce } from "./receive-dossier.ts";
 import { recordStep } from "./record-step.ts";
@@ -46,6 +47,24 @@ describe("numbers under load, by the server's own clock", () => {
     }
     expect(counted).toBe(received);
     expect(await verifyHistory(world.db)).toMatchObject({ dossiers: counted, events: counted * 2, badDossiers: 0 });
+  });
+});
+
+describe("other slices that hear of an act", () => {
+  it("are given its one time and ask the pool for nothing, so that 40 acts at once do not starve each other", async () => {
+    const times = new Set<string>();
+    const reactions = [
+      async (_tx: unknown, _dossier: unknown, events: readonly { at: Instant }[], { clock }: Acting) => {
+        times.add(`${events.at(-1)?.at.toString()} ${(await clock.now()).toString()}`);
+      },
+    ];
+    const dossiers = await Promise.all(Array.from({ length: 40 }, () => world.receive()));
+    const acting = { ...world.acting("head-of-division"), reactions };
+    const done = await Promise.all(
+      dossiers.map(({ id, version }) => assignDossier(acting, { dossierId: id, version, handlerId: newId() })),
+    );
+    expect(done.every(({ ok }) => ok)).toBe(true);
+    for (const pair of times) expect(pair.split(" ")[0]).toBe(pair.split(" ")[1]);
   });
 });
 

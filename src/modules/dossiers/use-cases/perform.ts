@@ -28,8 +28,9 @@ export async function perform(
   act: Act,
   decide: (dossier: Dossier, given: Given) => Decision<ActEvent>,
 ): Promise<Result<Dossier, Refusal>> {
-  const now = await momentOf(acting);
-  return inTransaction(acting, async (tx) => {
+  const fixed = await atOneMoment(acting);
+  const now = await momentOf(fixed);
+  return inTransaction(fixed, async (tx) => {
     const loaded = await loadForUpdate(tx, dossierId);
     if (loaded === undefined || !maySee(acting.viewer, loaded.dossier)) {
       return err({ kind: "dossiers/not-found", denied: loaded !== undefined });
@@ -43,7 +44,7 @@ export async function perform(
     const event = await withCode(tx, dossier, decided.value);
     const after = evolve(dossier, event);
     await appendToDossier(tx, headHash, [{ event, before: dossier.state, after }], signatureOf(acting, act, dossier));
-    await react(tx, acting, after, [event]);
+    await react(tx, fixed, after, [event]);
     return ok(after);
   });
 }
