@@ -40,7 +40,8 @@ const config = { audience: COUNTER };
 export function frontDeskRoutes(app: App, deps: FrontDeskDeps): void {
   app.get(paths.start, { config }, (request, reply) => showStart(deps, request, reply));
   app.get(paths.findProcedure, { config }, (request, reply) => suggestCases(deps, request, reply));
-  app.get(paths.findPerson, { config }, (request, reply) => suggestPeople(deps, request, reply));
+  // A post, so that no personal number stands in an address that a proxy writes down.
+  app.post(paths.findPerson, { config }, (request, reply) => suggestPeople(deps, request, reply));
   app.post(paths.open, { config }, (request, reply) => openDraft(deps, request, reply));
   app.get(paths.draft(":draftId"), { config }, (request, reply) => showDraft(deps, request, reply));
   app.post(paths.draft(":draftId"), { config }, (request, reply) => submitDraft(deps, request, reply));
@@ -68,7 +69,7 @@ async function suggestCases(deps: FrontDeskDeps, request: FastifyRequest, reply:
 }
 
 async function suggestPeople(deps: FrontDeskDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const people = await searchPeople(deps.db, textOf(asPosted(request.query), "q").slice(0, 100));
+  const people = await searchPeople(deps.db, textOf(asPosted(request.body), "q").slice(0, 100));
   return reply.header("cache-control", "no-store").send({ people: people.slice(0, 8).map(hitOf) });
 }
 

@@ -63,8 +63,11 @@ export function findPeople(form: HTMLFormElement, block: HTMLElement): void {
   async function ask(query: string, then: "fill" | "list"): Promise<void> {
     const mine = ++asked;
     try {
-      const url = `${form.dataset["findPerson"] ?? ""}?q=${encodeURIComponent(query)}`;
-      const response = await fetch(url, { headers: { accept: "application/json" } });
+      const response = await fetch(form.dataset["findPerson"] ?? "", {
+        method: "POST",
+        body: new URLSearchParams({ q: query }),
+        headers: { accept: "application/json" },
+      });
       if (mine !== asked || !response.ok) return;
       const { people }: { people: readonly Hit[] } = await response.json();
       const [only] = people;
