@@ -4,9 +4,7 @@ export { Temporal };
 export type Instant = Temporal.Instant;
 export type PlainDate = Temporal.PlainDate;
 
-/** The one time zone of the product: Vietnam has been at +07:00 without daylight saving since 1975. */
-export const ZONE = "Asia/Ho_Chi_Minh";
-
+/** The one time zone of the product, Asia/Ho_Chi_Minh: at +07:00 without daylight saving since 1975. */
 const OFFSET = "+07:00";
 
 /** The instant on the wall clock of Vietnam. */

@@ -17,6 +17,5 @@ export const vi = {
   whyThisDate: "Vì sao là ngày này?",
   internal: "Nội bộ",
   public: "Công khai",
-  removeFilter: "Bỏ lọc",
   close: "Đóng",
 } as const;

@@ -78,7 +78,11 @@ async function doAct(deps: StaffPageDeps, request: FastifyRequest, reply: Fastif
   if (form.consequences.length > 0 && textOf(posted, "confirmed") !== "yes" && isFresh) {
     const missing = emptyAnswers(form);
     if (missing.length > 0)
-      return sendPage(deps, viewer, dossier, reply, { errors: missing, failed: act, typed: posted });
+      return html(
+        reply,
+        await dossierPage(deps, viewer, dossier, { errors: missing, failed: act, typed: posted }),
+        422,
+      );
     const page = await pageViewer(deps.db, viewer);
     const answers = answersOf(form, posted);
     return html(reply, <ConfirmActPage viewer={page} {...{ dossier, form, answers }} hidden={hiddenOf(posted)} />);
@@ -113,7 +117,11 @@ async function showFault(
 ): Promise<FastifyReply> {
   const { dossier, act, posted, version, fault } = faulty;
   if (fault.kind === "fields")
-    return sendPage(deps, viewer, dossier, reply, { errors: fault.errors, failed: act, typed: posted });
+    return html(
+      reply,
+      await dossierPage(deps, viewer, dossier, { errors: fault.errors, failed: act, typed: posted }),
+      422,
+    );
   const problem = problemOf(fault.refusal);
   if (fault.refusal.kind === "dossiers/stale") {
     const now = (await findDossier(deps.db, dossier.id)) ?? dossier;
@@ -121,7 +129,7 @@ async function showFault(
   }
   if (problem.status === 404 || problem.status === 503) throw new HttpProblem(problem);
   const errors = [{ field: FIELD_OF[fault.refusal.kind] ?? "", message: problem.title }];
-  return sendPage(deps, viewer, dossier, reply, { errors, failed: act, typed: posted, status: problem.status });
+  return html(reply, await dossierPage(deps, viewer, dossier, { errors, failed: act, typed: posted }), problem.status);
 }
 
 /** The field that mends a refusal, for the link in the summary. */
@@ -141,18 +149,7 @@ type Shown = {
   readonly errors?: readonly FieldError[];
   readonly failed?: FormAct;
   readonly typed?: Posted;
-  readonly status?: number;
 };
-
-async function sendPage(
-  deps: StaffPageDeps,
-  viewer: Viewer,
-  dossier: Dossier,
-  reply: FastifyReply,
-  shown: Shown,
-): Promise<FastifyReply> {
-  return html(reply, await dossierPage(deps, viewer, dossier, shown), shown.status ?? 422);
-}
 
 async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier, shown: Shown): Promise<VNode> {
   const [page, entries, facts, process, files, calendar, now] = await Promise.all([

@@ -19,4 +19,3 @@ export const appointmentForm = z.object({
   substituteFor: text,
   decision: text,
 });
-export const purposeForm = z.object({ purpose: text });

@@ -1,5 +1,3 @@
-import { vi } from "#ui/text/vi.ts";
-
 export type FilterChoice = {
   readonly label: string;
   readonly href: string;
@@ -30,17 +28,5 @@ export function FilterChips({ groups }: { readonly groups: readonly FilterGroup[
         </div>
       ))}
     </div>
-  );
-}
-
-/** A filter that was typed or came from elsewhere, with its way out. */
-export function AppliedFilter({ label, removeHref }: { readonly label: string; readonly removeHref: string }) {
-  return (
-    <span class="mc-filter mc-filter-on">
-      {label}{" "}
-      <a href={removeHref} aria-label={`${vi.removeFilter}: ${label}`}>
-        ×
-      </a>
-    </span>
   );
 }
