@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aCentre, type Centre } from "#modules/processing/testing-world.ts";
+import { aCentre, type Centre } from "#modules/processing/testing.ts";
 import type { Command, CommandIo } from "../command.ts";
 import { importWorkflowsCommand } from "./import-workflows.ts";
 import { watchdogCommand } from "./watchdog.ts";
