@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Tx } from "#platform/db/db.ts";
+import type { Db, Tx } from "#platform/db/db.ts";
 import type { Dossier } from "../domain/dossier.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { dossierFromJson } from "./codec.ts";
@@ -22,10 +22,10 @@ export type EarlierAnswer = { readonly kind: "mismatch" } | { readonly kind: "re
 
 /** What was answered under this key before, if anything. */
 export async function findAnswer(
-  tx: Tx,
+  db: Db,
   { principal, key, asked }: IdempotencyKey,
 ): Promise<EarlierAnswer | undefined> {
-  const earlier = await tx
+  const earlier = await db
     .withTables<DossierTables>()
     .selectFrom("idempotency")
     .select(["hash", "response"])

@@ -100,7 +100,8 @@ async function agencyCodeOf(tx: Tx, agencyId: string): Promise<string> {
 
 const AGENCY_CODES = new Map<string, string>();
 
-function isTx(db: Acting["db"]): db is Tx {
+/** Whether a handle is a transaction already. */
+export function isTx(db: Acting["db"]): db is Tx {
   return db.isTransaction;
 }
 

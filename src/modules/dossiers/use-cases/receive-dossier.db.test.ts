@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isoInVietnam } from "#kernel/time.ts";
+import { transact } from "#platform/db/db.ts";
 import { newId } from "#platform/ids.ts";
 import { getDossier } from "../store/load.ts";
 import { timeline } from "../store/timeline.ts";
 import { at } from "../testing.ts";
 import { aWorld, AGENCY_CODE, OWNER, type World } from "../testing-world.ts";
-import { acceptDossier } from "./accept-dossier.ts";
+import { acceptDossier, acceptDossierOnce } from "./accept-dossier.ts";
 import { receiveDossier, receiveDossierOnce } from "./receive-dossier.ts";
 import { refuseDossier } from "./refuse-dossier.ts";
 import { requestSupplement } from "./request-supplement.ts";
@@ -122,6 +123,33 @@ describe("idempotency", () => {
     const mine = await receiveDossier(world.acting("counter-officer"), command);
     const theirs = await receiveDossier(world.acting("centre-manager"), command);
     expect(mine.ok && theirs.ok && mine.value.id !== theirs.value.id).toBe(true);
+  });
+
+  it("B-50: an acceptance asked again after its answer was lost is not stale but answered", async () => {
+    const { heldOriginals: _h, feesDue: _f, confirmedLimit: _c, ...submission } = world.intake({ channel: "online" });
+    const submitted = await submitDossier(world.acting("counter-officer"), submission);
+    if (!submitted.ok) throw new Error(submitted.error.kind);
+    const { papers, heldOriginals, feesDue, confirmedLimit } = world.intake();
+    const target = { dossierId: submitted.value.id, version: submitted.value.version, idempotencyKey: newId() };
+    const command = { ...target, papers, heldOriginals, feesDue, confirmedLimit };
+    const first = await acceptDossierOnce(world.acting("counter-officer"), command);
+    const second = await acceptDossierOnce(world.acting("counter-officer"), command);
+    if (!first.ok || !second.ok) throw new Error("refused");
+    expect(second.value).toEqual({ dossier: first.value.dossier, replayed: true });
+  });
+
+  it("inside another transaction a repeated request is answered too, and undoes nothing", async () => {
+    const command = world.intake();
+    const first = await receiveDossier(world.acting("counter-officer"), command);
+    const second = await transact(world.db, async (tx) => {
+      const acting = { ...world.acting("counter-officer"), db: tx };
+      const other = await receiveDossier(acting, world.intake());
+      const again = await receiveDossierOnce(acting, command);
+      return { other, again };
+    });
+    expect(second.again).toMatchObject({ ok: true, value: { replayed: true } });
+    expect(first.ok && second.again.ok && second.again.value.dossier.id === first.value.id).toBe(true);
+    expect(second.other.ok && (await getDossier(world.db, second.other.value.id)).state).toBe("accepted");
   });
 
   it("a refusal does not use the key up", async () => {
