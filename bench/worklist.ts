@@ -4,7 +4,7 @@ import { databaseNow, transact, type Db } from "#platform/db/db.ts";
 import { newId } from "#platform/ids.ts";
 import { listUnits, seedOrganizations } from "#modules/organizations/index.ts";
 import { workCounts, type WorkScope } from "#modules/processing/index.ts";
-import { listWork } from "#modules/processing/store/work-lists.ts";
+import { listWork } from "#modules/processing/testing.ts";
 import { seedWorkflows } from "#modules/workflows/index.ts";
 import { durableDatabase } from "./support/durable-database.ts";
 
