@@ -124,7 +124,8 @@ async function submitDraft(deps: FrontDeskDeps, request: FastifyRequest, reply: 
   const form = await applyAct(deps.db, typed, act);
   const at = await deps.clock.now();
   const title = titleOf(procedureCase, form.owner.name);
-  await keepIntakeDraft(deps.db, { officerId: viewer.officerId, id: draft.id, at, title, form });
+  const kept = await keepIntakeDraft(deps.db, { officerId: viewer.officerId, id: draft.id, at, title, form });
+  if (kept === "already-received") return showDraft(deps, request, reply);
 
   if (act === "ask-supplement" || act === "ask-refuse") {
     return html(

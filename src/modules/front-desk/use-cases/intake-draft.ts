@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Instant } from "#kernel/time.ts";
-import type { Db } from "#platform/db/db.ts";
+import { transact, type Db, type Tx } from "#platform/db/db.ts";
 import { findDraft, listDrafts, saveDraft } from "#modules/dossiers/index.ts";
 import type { IntakeForm } from "../domain/intake-form.ts";
 
@@ -82,10 +83,18 @@ export async function keepIntakeDraft(
   db: Db,
   { officerId, id, at, title, form }: Kept,
 ): Promise<"kept" | "already-received"> {
-  const now = await findIntakeDraft(db, { officerId, id });
-  if (now?.kind === "done") return "already-received";
-  await saveDraft(db, officerId, { id, body: { kind: "typing", title, form }, updatedAt: at });
-  return "kept";
+  return transact(db, async (tx) => {
+    await lockDraft(tx, id);
+    const now = await findIntakeDraft(tx, { officerId, id });
+    if (now?.kind === "done") return "already-received";
+    await saveDraft(tx, officerId, { id, body: { kind: "typing", title, form }, updatedAt: at });
+    return "kept";
+  });
+}
+
+/** Everything that reads a draft and then writes it waits here for its twin, until the end of the transaction. */
+export async function lockDraft(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 2))`.execute(tx);
 }
 
 /** Marks the draft as the dossier it became. */

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { err, ok, type Result } from "#kernel/result.ts";
 import { dateInVietnam } from "#kernel/time.ts";
 import { transact, type Tx } from "#platform/db/db.ts";
@@ -22,7 +21,7 @@ import { authorityToReceive } from "#modules/dossiers/domain.ts";
 import { getProcedureCase } from "#modules/procedures/index.ts";
 import { checkForm, type CheckedForm, type FormError } from "../domain/check-form.ts";
 import type { IntakeForm } from "../domain/intake-form.ts";
-import { findIntakeDraft, markIntakeDraft } from "./intake-draft.ts";
+import { findIntakeDraft, lockDraft, markIntakeDraft } from "./intake-draft.ts";
 import { resolvePerson, type DuplicatePerson } from "./resolve-person.ts";
 
 /** How the counter answers: accept with Mẫu 01, ask for more with Mẫu 02, or refuse with Mẫu 03. */
@@ -50,7 +49,7 @@ export async function receiveIntake(acting: Acting, intake: Intake): Promise<Res
   const fixed: Acting = { ...acting, clock: { now: () => Promise.resolve(at) } };
   const kept = { officerId: acting.viewer.officerId, id: intake.draftId };
   return undoing(acting, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${intake.draftId}, 2))`.execute(tx);
+    await lockDraft(tx, intake.draftId);
     const draft = await findIntakeDraft(tx, kept);
     if (draft === undefined) return err({ kind: "front-desk/draft-gone" });
     if (draft.kind === "done") return ok(draft.dossierId);
