@@ -15,7 +15,6 @@ export { requestObligation } from "./use-cases/request-obligation.ts";
 export { meetObligation } from "./use-cases/meet-obligation.ts";
 export { extendDeadline } from "./use-cases/extend-deadline.ts";
 export { adjustDeadline } from "./use-cases/adjust-deadline.ts";
-export { adjustOpenDossiers, type Adjusted } from "./use-cases/adjust-open-dossiers.ts";
 export { recordPayment } from "./use-cases/record-payment.ts";
 export { resolveDossier } from "./use-cases/resolve-dossier.ts";
 export { stopDossier } from "./use-cases/stop-dossier.ts";
