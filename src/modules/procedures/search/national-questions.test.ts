@@ -25,7 +25,7 @@ const QUESTIONS: readonly (readonly [question: string, answer: RegExp])[] = [
   ["sang tên hợp đồng điện", /chu the hop dong mua ban dien/],
   ["cắt điện", /ngung cap dien|cham dut hop dong mua ban dien/],
   ["có điện lại", /cap dien tro lai/],
-  ["sang ten so do", /chuyen nhuong|tang cho|bien dong/],
+  ["sang ten so do", /dang ky bien dong quyen su dung dat/],
   ["mất sổ đỏ", /cap lai giay chung nhan.*bi mat/],
   ["cấp đổi sổ đỏ", /cap doi giay chung nhan/],
   ["tách thửa đất", /tach thua/],

@@ -30,6 +30,8 @@ type Traits = { readonly accents: ReadonlySet<string>; readonly length: number; 
 
 const FIELD_WEIGHT = { name: 1, keyword: 1, caseName: 0.55, field: 0.4, agency: 0.3 } as const;
 const PAIR_SHARE = 0.7;
+/** Names of the law may be very long; more words than this are not held against them. */
+const LONGEST_COUNTED = 20;
 /** Below this the answer is poor, and words that exist are suspected of being slips too. */
 const POOR = 0.62;
 
@@ -198,7 +200,7 @@ function priorOf(
   const wrongAccents = query.accented.filter(
     ({ word, folded }) => !traits.accents.has(word) && traits.accents.has(`?${folded}`),
   ).length;
-  const length = 1 / (1 + 0.006 * Math.max(0, traits.length - count));
+  const length = 1 / (1 + 0.006 * Math.min(LONGEST_COUNTED, Math.max(0, traits.length - count)));
   return (index.documents[document]?.ours === true ? 1 : 0.9) * 0.93 ** special * 0.97 ** wrongAccents * length;
 }
 
