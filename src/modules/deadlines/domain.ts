@@ -13,3 +13,4 @@ export {
   workingDaysBetween,
   workingMinutesBetween,
 } from "./domain/working-time.ts";
+export { dueOfCase } from "./domain/due-of-case.ts";

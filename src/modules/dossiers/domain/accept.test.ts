@@ -24,6 +24,17 @@ describe("accept", () => {
     expect(event.code).toBeNull();
   });
 
+  it("promises the ten working days more that the case of a mountainous commune has", () => {
+    const label = { vi: "thửa đất ở xã miền núi", en: "land in a mountainous commune" };
+    const addition = { condition: "mountainous-commune", limit: { value: 10, unit: "working-day" }, label } as const;
+    const { rule } = aCase();
+    if (rule === null) throw new Error("the case of the tests has a limit");
+    const mountain = aDossier(aCase({ rule: { ...rule, additions: [addition] } })).build();
+    const event = valueOf(decideAcceptance(mountain, complete, counter));
+    expect(isoInVietnam(event.dueAt ?? counter.now)).toBe("2026-12-15T16:30:00+07:00");
+    expect(event.dueTrace.map(({ vi }) => vi).join(" ")).toContain("xã miền núi");
+  });
+
   it("keeps the promise as the original due date", () => {
     const event = { ...valueOf(decideAcceptance(submitted, complete, counter)), code: "H37.99-261123-0001" };
     const dossier = evolve(submitted, event);

@@ -1,5 +1,5 @@
 import { err, ok } from "#kernel/result.ts";
-import { due, type DueRule, type Limit } from "#modules/deadlines/domain.ts";
+import { dueOfCase, type DueRule, type Limit } from "#modules/deadlines/domain.ts";
 import type { Component, ProcedureCase } from "#modules/procedures/domain.ts";
 import { guard, isBlank, type Decision, type Given } from "./decision.ts";
 import type { Dossier, HeldOriginal, Paper } from "./dossier.ts";
@@ -30,7 +30,7 @@ export function decideAcceptance(
   const rule = dossier.rule ?? confirmedRule(acceptance);
   if (rule === null) return err({ kind: "dossiers/limit-unconfirmed", limitText: acceptance.limitText });
 
-  const promised = due(given.now, rule, given.calendar, []);
+  const promised = dueOfCase(given.now, rule, given.calendar);
   return ok({
     kind: "dossier-accepted",
     at: given.now,

@@ -1,5 +1,5 @@
 import { err, ok } from "#kernel/result.ts";
-import { due } from "#modules/deadlines/domain.ts";
+import { dueOfCase } from "#modules/deadlines/domain.ts";
 import { guard, isBlank, type Decision, type Given } from "./decision.ts";
 import type { Dossier } from "./dossier.ts";
 import type { DeadlineAdjusted } from "./events.ts";
@@ -18,7 +18,7 @@ export function decideAdjustment(
 
   const { acceptedAt, rule, dueAt, clockEvents } = dossier;
   if (acceptedAt === null || rule === null || dueAt === null) return err({ kind: "dossiers/due-unchanged" });
-  const now = due(acceptedAt, rule, given.calendar, clockEvents);
+  const now = dueOfCase(acceptedAt, rule, given.calendar, clockEvents);
   if (now.due === null || now.due.equals(dueAt)) return err({ kind: "dossiers/due-unchanged" });
   return ok({
     kind: "deadline-adjusted",

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "#kernel/result.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
-import { due, type ClockEvent } from "#modules/deadlines/domain.ts";
+import { dueOfCase, type ClockEvent } from "#modules/deadlines/domain.ts";
 import type { Viewer } from "#modules/identity/domain.ts";
 import type { Dossier } from "./dossier.ts";
 import type { DossierEvent, DueNow } from "./events.ts";
@@ -28,7 +28,7 @@ export function guard(dossier: Dossier, act: Act, { viewer }: Given): Result<Dos
 export function dueAfter(dossier: Dossier, clockEvent: ClockEvent | null, { calendar }: Given): DueNow {
   if (dossier.acceptedAt === null || dossier.rule === null) return { dueAt: null, dueTrace: [], clockEvent: null };
   if (clockEvent === null) return { dueAt: dossier.dueAt, dueTrace: dossier.dueTrace, clockEvent };
-  const after = due(dossier.acceptedAt, dossier.rule, calendar, [...dossier.clockEvents, clockEvent]);
+  const after = dueOfCase(dossier.acceptedAt, dossier.rule, calendar, [...dossier.clockEvents, clockEvent]);
   return { dueAt: after.due, dueTrace: after.trace, clockEvent };
 }
 

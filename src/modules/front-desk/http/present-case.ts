@@ -1,7 +1,7 @@
 import { dateInVietnam, formatDate, formatTime, weekdayName, type Instant } from "#kernel/time.ts";
 import { formatMoney } from "#kernel/vnd.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
-import { due } from "#modules/deadlines/domain.ts";
+import { dueOfCase } from "#modules/deadlines/domain.ts";
 import { formatRule, type Fee, type ProcedureCase } from "#modules/procedures/domain.ts";
 import type { DuePreview } from "../pages/due-preview.tsx";
 
@@ -14,7 +14,7 @@ export function duePreview(
   calendar: WorkingCalendar,
 ): DuePreview | undefined {
   if (procedureCase.rule === null) return undefined;
-  const promised = due(now, procedureCase.rule, calendar, []);
+  const promised = dueOfCase(now, procedureCase.rule, calendar);
   return promised.due === null ? undefined : { ...dueWords(promised.due), lines: promised.trace.map(({ vi }) => vi) };
 }
 
