@@ -41,6 +41,11 @@ describe("the hash of a journal row", () => {
   });
 });
 
+/** Numbers of a journal are counts, đồng and quarter days. */
+function withoutHugeNumbers(json: string): unknown {
+  return JSON.parse(json, (_key, value: unknown) => (typeof value === "number" ? Math.round(value % 1e9) / 4 : value));
+}
+
 describe("canonical JSON", () => {
   it("does not depend on the order in which keys were written", () => {
     expect(canonicalJson({ bb: 1, a: { d: [2, 1], c: null } })).toBe('{"a": {"c": null, "d": [2, 1]}, "bb": 1}');
@@ -55,8 +60,7 @@ describe("canonical JSON", () => {
 
   it("is a fixed point and keeps the value", () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        fc.pre(!/\d[eE]/.test(JSON.stringify(value)));
+      fc.property(fc.json({ maxDepth: 4 }).map(withoutHugeNumbers), (value) => {
         const once = canonicalJson(value);
         expect(canonicalJson(JSON.parse(once))).toBe(once);
         expect(JSON.parse(once)).toEqual(JSON.parse(JSON.stringify(value)));
