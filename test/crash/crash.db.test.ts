@@ -13,7 +13,7 @@ import { runOffice, type OfficeOptions } from "./office.ts";
 import { PRODUCT, type WebSettings } from "./web-process.ts";
 
 const KILLS = Number(process.env["CRASH_KILLS"] ?? 60);
-const MUTANT_KILLS = Number(process.env["CRASH_KILLS"] ?? 12);
+const MUTANT_KILLS = Number(process.env["CRASH_KILLS"] ?? 6);
 const USERNAME = "tiepnhan.sxd";
 const PASSWORD = "mot-mat-khau-de-thu";
 
