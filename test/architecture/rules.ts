@@ -11,7 +11,7 @@ export const TIERS: readonly (readonly string[])[] = [
   ["printing", "front-desk"],
 ];
 
-const TESTS = "\\.(test|model|oracle)\\.|\\.test\\.tsx?$|/testing\\.tsx?$|/examples\\.tsx$";
+const TESTS = "\\.(test|model|oracle)\\.|\\.test\\.tsx?$|/testing[a-z-]*\\.tsx?$|/examples\\.tsx$";
 
 /** The import rules of ARCHITECTURE.md, as the checker reads them. */
 export function architectureRules(): IForbiddenRuleType[] {
@@ -40,14 +40,14 @@ export function architectureRules(): IForbiddenRuleType[] {
       from: { path: "^src/modules/([^/]+)/" },
       to: {
         path: "^src/modules/[^/]+/",
-        pathNot: "^src/modules/$1/|^src/modules/[^/]+/(index|domain|testing)\\.tsx?$",
+        pathNot: "^src/modules/$1/|^src/modules/[^/]+/(index|domain|testing[a-z-]*)\\.tsx?$",
       },
     },
     {
       name: "app-meets-slices-at-index",
       severity: "error",
       from: { path: "^(src/app|bench|e2e)/" },
-      to: { path: "^src/modules/[^/]+/", pathNot: "^src/modules/[^/]+/(index|domain|testing)\\.tsx?$" },
+      to: { path: "^src/modules/[^/]+/", pathNot: "^src/modules/[^/]+/(index|domain|testing[a-z-]*)\\.tsx?$" },
     },
     ...TIERS.flatMap((slices, tier) => slices.map((slice) => onlyDownwards(slice, tier))),
     {

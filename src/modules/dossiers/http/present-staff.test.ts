@@ -35,8 +35,14 @@ describe("the due-date chip of a dossier", () => {
     expect(chip?.tone).toBe(tone);
   });
 
-  it("is silent before acceptance and after an early end", () => {
-    expect(presentDue(aDossier().build(), NOW, CALENDAR)).toBeUndefined();
+  it("says until when a submission must be answered: eight working hours", () => {
+    const shown = presentDue(aDossier().build(), NOW, CALENDAR);
+    expect(shown?.text).toMatch(/^tiếp nhận: /);
+    expect(shown?.at).toMatch(/^\d\d:\d\d \d\d\/11\/2026$/);
+  });
+
+  it("is silent while papers are awaited at intake and after an early end", () => {
+    expect(presentDue(aDossier().awaitingIntakeSupplement().build(), NOW, CALENDAR)).toBeUndefined();
     expect(presentDue(aDossier().refused().build(), NOW, CALENDAR)).toBeUndefined();
     expect(presentDue(aDossier().withdrawn().build(), NOW, CALENDAR)).toBeUndefined();
   });

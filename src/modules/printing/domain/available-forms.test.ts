@@ -44,10 +44,19 @@ describe("biểu mẫu in được theo bước của hồ sơ", () => {
 
 describe("chữ trên biểu mẫu", () => {
   it("writes limits below ten with a zero, as receipts do", () => {
-    expect(printedLimit({ value: 5, unit: "working-day" })).toBe("05 ngày làm việc");
-    expect(printedLimit({ value: 15, unit: "working-day" })).toBe("15 ngày làm việc");
-    expect(printedLimit({ value: 0.5, unit: "working-day" })).toBe("0,5 ngày làm việc");
-    expect(printedLimit(undefined)).toBe("");
+    const printed = (value: number) => printedLimit({ limit: { value, unit: "working-day" } });
+    expect([5, 15, 0.5].map(printed)).toEqual(["05 ngày làm việc", "15 ngày làm việc", "0,5 ngày làm việc"]);
+    expect(printedLimit(null)).toBe("");
+  });
+
+  it("says the stages and additions that the promised date includes", () => {
+    const label = { vi: "thửa đất ở xã miền núi", en: "mountainous commune" };
+    const addition = { condition: "mountainous-commune", limit: { value: 10, unit: "working-day" }, label } as const;
+    expect(printedLimit({ limit: { value: 5, unit: "working-day" }, additions: [addition] })).toBe(
+      "05 ngày làm việc, cộng 10 ngày làm việc (thửa đất ở xã miền núi)",
+    );
+    const stages = [{ value: 5, unit: "working-day" }] as const;
+    expect(printedLimit({ limit: { value: 15, unit: "calendar-day" }, stages })).toBe("15 ngày, cộng 05 ngày làm việc");
   });
 
   it("leaves out papers that were waived", () => {

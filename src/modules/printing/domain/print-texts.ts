@@ -1,5 +1,5 @@
 import type { Dossier } from "#modules/dossiers/domain.ts";
-import { type Limit, limitText } from "#modules/deadlines/domain.ts";
+import { type DueRule, type Limit, limitText } from "#modules/deadlines/domain.ts";
 import type { PrintableForm } from "./available-forms.ts";
 import type { PaperLine } from "./sheet.ts";
 
@@ -16,8 +16,14 @@ export const PRINT_LABELS = {
 } as const satisfies Record<PrintableForm, string>;
 
 /** The limit on Mẫu 01: `05 ngày làm việc`; empty while a limit in prose is not confirmed. */
-export function printedLimit(limit: Limit | undefined): string {
-  if (limit === undefined) return "";
+export function printedLimit(rule: Pick<DueRule, "limit" | "stages" | "additions"> | null): string {
+  if (rule === null) return "";
+  const stages = (rule.stages ?? []).map(inFigures);
+  const additions = (rule.additions ?? []).map(({ limit, label }) => `${inFigures(limit)} (${label.vi})`);
+  return [inFigures(rule.limit), ...stages, ...additions].join(", cộng ");
+}
+
+function inFigures(limit: Limit): string {
   const { vi } = limitText(limit);
   return /^\d\s/.test(vi) ? `0${vi}` : vi;
 }

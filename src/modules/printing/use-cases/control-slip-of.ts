@@ -41,7 +41,7 @@ export async function handOverSheetOf(facts: Facts): Promise<HandOverSheet> {
     applicant: applicantOf(facts),
     request: dossier.summary,
     receivedAt,
-    limit: printedLimit(dossier.rule?.limit),
+    limit: printedLimit(dossier.rule),
     dueAt: dossier.dueAt ?? dossier.originalDueAt,
     papers: printedPapers(dossier.papers),
     sets: dossier.copies,

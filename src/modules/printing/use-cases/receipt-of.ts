@@ -26,7 +26,7 @@ export async function receiptOf(facts: Facts, { viewer, newId, publicUrl }: Prin
     request: dossier.summary,
     papers: printedPapers(dossier.papers),
     sets: dossier.copies,
-    limit: printedLimit(dossier.rule?.limit),
+    limit: printedLimit(dossier.rule),
     receivedAt,
     dueAt: promisedDue(dossier),
     returnPlace: returnPlace(dossier.returnBy, centre.name, applicant.address),
