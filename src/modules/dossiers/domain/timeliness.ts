@@ -25,6 +25,9 @@ const ANSWER_RULE: DueRule = {
 };
 
 /** Until when the centre must answer an unanswered submission: eight working hours (handbook §3.1, §15.10). */
-export function answerDueAt(dossier: Pick<Dossier, "state" | "submittedAt">, calendar: WorkingCalendar): Instant | null {
+export function answerDueAt(
+  dossier: Pick<Dossier, "state" | "submittedAt">,
+  calendar: WorkingCalendar,
+): Instant | null {
   return dossier.state === "submitted" ? due(dossier.submittedAt, ANSWER_RULE, calendar, []).due : null;
 }
