@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -44,7 +45,14 @@ async function signIn(url: string): Promise<string> {
   });
   const [cookie = ""] = (answer.headers.get("set-cookie") ?? "").split(";");
   if (answer.status !== 303) throw new Error(`sign-in answered ${answer.status}`);
-  return cookie;
+  // The mutant answers before it commits: the session is there a moment later, and only then the clerks begin.
+  for (let tries = 0; tries < 100; tries += 1) {
+    const me = await fetch(`${url}/api/v1/me`, { headers: { cookie } });
+    await me.arrayBuffer();
+    if (me.status === 200) return cookie;
+    await sleep(20);
+  }
+  throw new Error("the session did not begin");
 }
 
 describe("kill -9 of the web server under load (reliability T-10)", () => {
