@@ -2,7 +2,6 @@ import { formatInstant, isoInVietnam, type Instant } from "#kernel/time.ts";
 import { formatMoney } from "#kernel/vnd.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { Agency } from "#modules/organizations/domain.ts";
-import type { ChipTone } from "#ui/components/chip/chip.tsx";
 import type { TimelineEvent } from "#ui/components/timeline/timeline.tsx";
 import type { Dossier, DossierState } from "../domain/dossier.ts";
 import { dossierDueChip } from "../domain/due-chip.ts";
@@ -12,6 +11,7 @@ import { EVENT_NAMES } from "../domain/texts.ts";
 import { isOverdue } from "../domain/timeliness.ts";
 import type { ProgressView } from "../pages/citizen/progress-page.tsx";
 import type { TimelineEntry } from "../store/timeline.ts";
+import { CHIP_TONES } from "./present-due.ts";
 
 export type ProgressFacts = {
   readonly dossier: Dossier;
@@ -105,19 +105,11 @@ function supplementHeadline({ supplements }: Dossier): string {
   return `Ông/Bà cần bổ sung ${count} giấy tờ`;
 }
 
-const TONES = {
-  neutral: "neutral",
-  amber: "soon",
-  red: "late",
-  blue: "paused",
-  green: "early",
-} as const satisfies Record<string, ChipTone>;
-
 function dueView(dossier: Dossier, calendar: WorkingCalendar, now: Instant): ProgressView["due"] {
   const chip = dossierDueChip(dossier, calendar, now);
   if (chip === undefined) return undefined;
   const why = dossier.dueTrace.map((line) => line.vi);
-  return { tone: TONES[chip.kind], text: chip.text.vi, at: shown(dossier.dueAt), why };
+  return { tone: CHIP_TONES[chip.kind], text: chip.text.vi, at: shown(dossier.dueAt), why };
 }
 
 function askedNow({ state, supplements }: Dossier): ProgressView["asked"] {
