@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ const running: ChildProcess[] = [];
 
 afterAll(async () => {
   await Promise.all(running.map((child) => ended(child, "SIGINT")));
-  stopPostgres();
+  await stopPostgres();
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -48,15 +48,14 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<numbe
   return end;
 }
 
-/** A server whose web process was killed lives on, on purpose; the test takes it down itself. */
-function stopPostgres(): void {
-  try {
-    process.kill(
-      Number(readFileSync(join(home, "postgres", "cluster", "postmaster.pid"), "utf8").split("\n")[0]),
-      "SIGQUIT",
-    );
-  } catch {
-    // Already gone: the last start shut it down.
+/** A server whose web process was killed lives on, on purpose; the test takes it down itself and sees it gone. */
+async function stopPostgres(): Promise<void> {
+  const file = join(home, "postgres", "cluster", "postmaster.pid");
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+  process.kill(pid, "SIGINT");
+  for (let tries = 0; tries < 200 && existsSync(file); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDb, type Db } from "#platform/db/db.ts";
@@ -16,6 +16,8 @@ export type DurableDatabase = {
 /** A throw-away PostgreSQL of its own with fsync on, migrated and empty: what production would pay for a commit. */
 export async function durableDatabase(): Promise<DurableDatabase> {
   const home = mkdtempSync(join(tmpdir(), "motcua-bench-"));
+  // The database of a run as root belongs to another user, who must be able to enter.
+  chmodSync(home, 0o755);
   const server = await startEmbedded({ folder: join(home, "postgres"), durable: true });
   const urls = await provision(server.adminUrl, join(home, "roles.secret"));
   const owner = openDb({ url: urls.owner, max: 2, statementTimeoutMs: 0 });
