@@ -22,7 +22,7 @@ const SIZES = [100_000, 1_000_000] as const;
 const ROUNDS = 60;
 const PROMISED = 1.5;
 /** A millisecond: below it nobody waits, whatever the ratio says. */
-const NOISE_MS = 1;
+const NOISE_MS = 0.5;
 
 type Archive = {
   readonly ask: Readonly<Record<string, (round: number) => Promise<unknown>>>;
