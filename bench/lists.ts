@@ -21,7 +21,7 @@ import { durableDatabase, median } from "./support/durable-database.ts";
 const SIZES = [100_000, 1_000_000] as const;
 const ROUNDS = 60;
 const PROMISED = 1.5;
-/** A millisecond: below it nobody waits, whatever the ratio says. */
+/** Half a millisecond: a difference below it is noise, whatever the ratio says. */
 const NOISE_MS = 0.5;
 
 type Archive = {
