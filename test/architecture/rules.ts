@@ -8,7 +8,9 @@ export const TIERS: readonly (readonly string[])[] = [
   ["procedures"],
   ["dossiers"],
   ["processing"],
-  ["printing", "front-desk"],
+  ["printing", "front-desk", "delay-ledger", "directives"],
+  ["reporting"],
+  ["oversight"],
 ];
 
 const TESTS = "\\.(test|model|oracle)\\.|\\.test\\.tsx?$|/testing[a-z-]*\\.tsx?$|/examples\\.tsx$";

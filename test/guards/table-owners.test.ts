@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-/** The slice whose migrations (by the last two digits of the file's time) create a table. */
+/** The slice whose migrations (by the time HHmm in the file's name) create a table. */
 const RANGES: readonly (readonly [number, number, string])[] = [
   [10, 19, "organizations"],
   [20, 29, "identity"],
@@ -16,11 +16,15 @@ const RANGES: readonly (readonly [number, number, string])[] = [
   [70, 79, "processing"],
   [80, 89, "printing"],
   [90, 99, "front-desk"],
+  [110, 119, "delay-ledger"],
+  [120, 129, "directives"],
+  [130, 139, "reporting"],
+  [140, 149, "oversight"],
 ];
 
 function owners(): ReadonlyMap<string, string> {
   const pairs = globSync("db/migrations/*.sql", { cwd: ROOT }).flatMap((file) => {
-    const number = Number(/\d{10}(\d\d)_/.exec(file)?.[1]);
+    const number = Number(/\d{8}(\d{4})_/.exec(file)?.[1]);
     const slice = RANGES.find(([from, to]) => number >= from && number <= to)?.[2];
     const text = readFileSync(join(ROOT, file), "utf8");
     const names = [...text.matchAll(/create (?:table|view|materialized view)(?: if not exists)? (\w+)/g)];
