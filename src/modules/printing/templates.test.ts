@@ -22,7 +22,8 @@ const GENERIC = new Set(["Văn thư", "Chính phủ", "Lãnh đạo"]);
 const NAMES = [...new Set([...PROVINCES, ...UNITS, PLACE, WEBSITE])].filter((name) => !GENERIC.has(name));
 
 const folder = join(import.meta.dirname, "templates");
-const templates = globSync("*.typ", { cwd: folder });
+const shared = join(import.meta.dirname, "..", "..", "platform", "pdf", "templates");
+const templates = [folder, shared].flatMap((cwd) => globSync("*.typ", { cwd }).map((file) => join(cwd, file)));
 
 /** Names of units and provinces that stand in a text, whatever their case. */
 function namesIn(text: string): readonly string[] {
@@ -32,7 +33,7 @@ function namesIn(text: string): readonly string[] {
 
 describe("templates", () => {
   it.each(templates)("%s names no unit and no province", (file) => {
-    const source = readFileSync(join(folder, file), "utf8");
+    const source = readFileSync(file, "utf8");
     expect(namesIn(source)).toEqual([]);
     expect(source).toBe(source.normalize("NFC"));
     expect(source).not.toMatch(/Trung tâm|Sở |UBND|Ủy ban/);
@@ -50,6 +51,6 @@ describe("templates", () => {
   });
 
   it("exist for every form", () => {
-    for (const kind of FORM_KINDS) expect(templates).toContain(`${kind}.typ`);
+    for (const kind of FORM_KINDS) expect(templates).toContain(join(folder, `${kind}.typ`));
   });
 });

@@ -1,5 +1,10 @@
 /** What the parent tells the typesetting child once, before the first job. */
-export type WorkerSetup = { readonly templates: string; readonly fonts: readonly string[] };
+export type WorkerSetup = {
+  readonly templates: string;
+  /** Folder whose templates every other folder may import as its own: page, letterhead, signatures. */
+  readonly shared: string;
+  readonly fonts: readonly string[];
+};
 
 /** One document to set: a template's file name and its data as JSON text, never as source text. */
 export type WorkerJob = {

@@ -17,6 +17,11 @@ writeFileSync(
 = #data.title
 #data.body`,
 );
+writeFileSync(
+  join(templates, "headed.typ"),
+  `#import "_page.typ": *
+#form(copy => { letterhead([]); title-block(copy); [#data.body] })`,
+);
 writeFileSync(join(templates, "broken.typ"), "#let = ");
 writeFileSync(
   join(templates, "glyphless.typ"),
@@ -61,6 +66,18 @@ describe("typesetter", () => {
       const pdf = await typesetter.render(letter(body));
       expect(await textOf(pdf.bytes)).toBe(`Giấy báo ${body}`);
       expect(pdf.pages).toBe(1);
+    });
+  });
+
+  it("lends every folder the shared page with its letterhead", async () => {
+    const names = { superior: "SỞ MẪU", agency: "TRUNG TÂM MẪU", place: "Sơn Thủy", date: "ngày 01 tháng 01 năm 2026" };
+    const data = { ...names, title: "BÁO CÁO", paper: "a4", copies: [""], code: "", body: "Nội dung" };
+    await withTypesetter({}, async (typesetter) => {
+      const pdf = await typesetter.render({ template: "headed.typ", data, createdAtSeconds: 0 });
+      const text = await textOf(pdf.bytes);
+      for (const part of ["SỞ MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Sơn Thủy, ngày 01", "BÁO CÁO Nội dung"]) {
+        expect(text).toContain(part);
+      }
     });
   });
 

@@ -69,7 +69,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: {
         PATH: process.env["PATH"],
-        [SETUP_VARIABLE]: JSON.stringify({ templates: options.templates, fonts: documentFonts() }),
+        [SETUP_VARIABLE]: JSON.stringify({ templates: options.templates, shared: SHARED, fonts: documentFonts() }),
       },
     });
     started += 1;
@@ -165,6 +165,8 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     },
   };
 }
+
+const SHARED = join(ROOT, "src", "platform", "pdf", "templates");
 
 // Beside this file in a checkout; the build puts every *.worker.ts under .build/workers/.
 function workerFile(): string {

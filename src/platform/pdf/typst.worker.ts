@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { SETUP_VARIABLE, type WorkerJob, type WorkerReply, type WorkerSetup } from "./protocol.ts";
@@ -9,6 +9,9 @@ const compiler = NodeCompiler.create({
   workspace: setup.templates,
   fontArgs: [{ fontBlobs: setup.fonts.map((path) => readFileSync(path)) }],
 });
+for (const name of readdirSync(setup.shared)) {
+  compiler.mapShadow(join(setup.templates, name), readFileSync(join(setup.shared, name)));
+}
 
 process.on("message", (job: WorkerJob) => process.send?.(typeset(job)));
 process.on("disconnect", () => process.exit(0));
