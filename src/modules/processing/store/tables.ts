@@ -39,6 +39,15 @@ export type ProcessingTables = {
     note: string;
     list: Generated<WorkList | null>;
   };
+  task_holding: {
+    task_id: string;
+    seq: number;
+    owner_id: string | null;
+    unit_id: string;
+    state: TaskState;
+    own_due_at: NullableInstantColumn;
+    from_at: InstantColumn;
+  };
   watched_dossier: {
     id: string;
     code: string | null;
@@ -131,5 +140,18 @@ export function rowOf(task: StoredTask) {
     way: task.way,
     returned_to: task.returnedTo,
     note: task.note,
+  };
+}
+
+/** The line of `task_holding` that belongs to a version of a task. */
+export function holdingOf(task: StoredTask, from: Instant) {
+  return {
+    task_id: task.id,
+    seq: task.version,
+    owner_id: task.ownerId,
+    unit_id: task.unitId,
+    state: task.state,
+    own_due_at: task.ownDueAt === null ? null : task.ownDueAt.toString(),
+    from_at: from.toString(),
   };
 }

@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import type { Instant } from "#kernel/time.ts";
 import type { Db, Tx } from "#platform/db/db.ts";
-import { rowOf, tablesOf, taskOf, type StoredTask } from "./tables.ts";
+import { holdingOf, rowOf, tablesOf, taskOf, type StoredTask } from "./tables.ts";
 
 /** By which version of a process a dossier runs. */
 export type StoredRun = {
@@ -92,23 +93,43 @@ export async function saveRun(
     .execute();
 }
 
-/** Writes new tasks. */
+/** Writes new tasks, and who holds each from its beginning on, in one statement. */
 export async function insertTasks(tx: Tx, tasks: readonly StoredTask[]): Promise<void> {
   if (tasks.length === 0) return;
-  await tablesOf(tx).insertInto("task").values(tasks.map(rowOf)).execute();
+  await tablesOf(tx)
+    .with("opened", (query) => query.insertInto("task").values(tasks.map(rowOf)))
+    .insertInto("task_holding")
+    .values(tasks.map((task) => holdingOf(task, task.createdAt)))
+    .execute();
 }
 
-/** Writes a changed task as its next version. Throws when somebody changed it since: the run was not locked. */
-export async function saveTask(tx: Tx, task: StoredTask): Promise<StoredTask> {
+/**
+ * Writes a changed task as its next version, and who holds it from now on, in one statement. Throws when somebody
+ * changed it since: the run was not locked.
+ */
+export async function saveTask(tx: Tx, task: StoredTask, now: Instant): Promise<StoredTask> {
   const next = { ...task, version: task.version + 1 };
   const { id, ...row } = rowOf(next);
+  const holding = holdingOf(next, now);
   const result = await tablesOf(tx)
-    .updateTable("task")
-    .set(row)
-    .where("id", "=", id)
-    .where("version", "=", task.version)
+    .with("moved", (query) =>
+      query
+        .updateTable("task")
+        .set(row)
+        .where("id", "=", id)
+        .where("version", "=", task.version)
+        .returning(["id", "version", "owner_id", "unit_id", "state", "own_due_at"]),
+    )
+    .insertInto("task_holding")
+    .columns(["task_id", "seq", "owner_id", "unit_id", "state", "own_due_at", "from_at"])
+    .expression((query) =>
+      query
+        .selectFrom("moved")
+        .select(["id", "version", "owner_id", "unit_id", "state", "own_due_at"])
+        .select(sql<Instant>`${holding.from_at}::timestamptz`.as("from_at")),
+    )
     .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n) throw new Error("a task was changed without the lock of its run");
+  if (result.numInsertedOrUpdatedRows !== 1n) throw new Error("a task was changed without the lock of its run");
   return next;
 }
 

@@ -70,7 +70,7 @@ export function completeTask(acting: Acting, command: CompleteTask): Promise<Res
       way,
       note: command.note?.trim() ?? "",
     };
-    await saveTask(moment.tx, done);
+    await saveTask(moment.tx, done, moment.now);
     const clock = clockOf(isClockStopped(definition, before), isClockStopped(definition, after), nextSteps);
     const legal = await legalActs(moment, { ...course, tasks: [...tasks, done] }, { command, done, nextSteps, clock });
     return handOn(moment, { ...course, dossier: legal }, { next, assigneeId: command.assigneeId });

@@ -123,13 +123,17 @@ export async function settle(
   const active = activeSteps(definition, run);
   const open = tasks.filter(isOpen);
   for (const task of open.filter((each) => !active.includes(each.stepCode))) {
-    await saveTask(tx, {
-      ...task,
-      state: "cancelled",
-      suspendedAt: null,
-      doneAt: now,
-      doneBy: acting.viewer.officerId,
-    });
+    await saveTask(
+      tx,
+      {
+        ...task,
+        state: "cancelled",
+        suspendedAt: null,
+        doneAt: now,
+        doneBy: acting.viewer.officerId,
+      },
+      now,
+    );
   }
   const surroundings = await surroundingsOf(tx, dossier);
   const opened: StoredTask[] = [];

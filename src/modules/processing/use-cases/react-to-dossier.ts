@@ -99,7 +99,7 @@ async function usualProcess(tx: Tx, dossier: Dossier, { newId }: Acting, now: In
 async function suspend({ tx, now }: Moment, dossier: Dossier): Promise<void> {
   for (const task of await openTasks(tx, dossier.id)) {
     if (task.state === "suspended") continue;
-    await saveTask(tx, { ...task, state: "suspended", suspendedAt: now, dueAt: null });
+    await saveTask(tx, { ...task, state: "suspended", suspendedAt: now, dueAt: null }, now);
   }
 }
 
@@ -119,24 +119,28 @@ async function resume(
       how === "afresh" && step !== undefined
         ? ownDue(step, now, acting.calendar)
         : dueAfterPause(task.ownDueAt, { from: task.suspendedAt, to: now }, acting.calendar);
-    await saveTask(tx, {
-      ...task,
-      state: task.ownerId === null ? "ready" : "in-hand",
-      suspendedAt: null,
-      ownDueAt: own,
-      dueAt: capped(own, dossier.dueAt),
-    });
+    await saveTask(
+      tx,
+      {
+        ...task,
+        state: task.ownerId === null ? "ready" : "in-hand",
+        suspendedAt: null,
+        ownDueAt: own,
+        dueAt: capped(own, dossier.dueAt),
+      },
+      now,
+    );
   }
   await saveRun(tx, { ...run, isOpen: true, dueAt: dossier.dueAt });
 }
 
 /** The dossier's own date moved; no task is due later than it. */
-async function recap({ tx }: Moment, dossier: Dossier): Promise<void> {
+async function recap({ tx, now }: Moment, dossier: Dossier): Promise<void> {
   const run = await lockRun(tx, dossier.id);
   if (run === undefined) return;
   for (const task of await openTasks(tx, dossier.id)) {
     if (task.state === "suspended") continue;
-    await saveTask(tx, { ...task, dueAt: capped(task.ownDueAt, dossier.dueAt) });
+    await saveTask(tx, { ...task, dueAt: capped(task.ownDueAt, dossier.dueAt) }, now);
   }
   await saveRun(tx, { ...run, isOpen: true, dueAt: dossier.dueAt });
 }
@@ -145,13 +149,17 @@ async function endAll({ tx, acting, now }: Moment, dossier: Dossier): Promise<vo
   const run = await lockRun(tx, dossier.id);
   if (run === undefined) return;
   for (const task of await openTasks(tx, dossier.id)) {
-    await saveTask(tx, {
-      ...task,
-      state: "cancelled",
-      suspendedAt: null,
-      doneAt: now,
-      doneBy: acting.viewer.officerId,
-    });
+    await saveTask(
+      tx,
+      {
+        ...task,
+        state: "cancelled",
+        suspendedAt: null,
+        doneAt: now,
+        doneBy: acting.viewer.officerId,
+      },
+      now,
+    );
   }
   await saveRun(tx, { ...run, isOpen: false, dueAt: null });
 }
@@ -194,15 +202,19 @@ async function finish(
     way,
   }: { readonly task: StoredTask; readonly tasks: readonly StoredTask[]; readonly way: string | null },
 ): Promise<void> {
-  await saveTask(tx, {
-    ...task,
-    state: "done",
-    suspendedAt: null,
-    doneAt: now,
-    doneBy: acting.viewer.officerId,
-    outcomeNo: nextOutcome(tasks),
-    way,
-  });
+  await saveTask(
+    tx,
+    {
+      ...task,
+      state: "done",
+      suspendedAt: null,
+      doneAt: now,
+      doneBy: acting.viewer.officerId,
+      outcomeNo: nextOutcome(tasks),
+      way,
+    },
+    now,
+  );
 }
 
 async function openTasks(tx: Tx, dossierId: string): Promise<readonly StoredTask[]> {

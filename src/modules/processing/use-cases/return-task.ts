@@ -24,16 +24,20 @@ export function returnTask(acting: Acting, command: ReturnTask): Promise<Result<
     if (reason === "") return refuse({ kind: "processing/reason-missing" });
     const before = runOf(definition, tasks);
     const after = granted(returnToStep(definition, before, { step: task.stepCode, to: command.to }));
-    await saveTask(moment.tx, {
-      ...task,
-      state: "returned",
-      ownerId: viewer.officerId,
-      doneAt: moment.now,
-      doneBy: viewer.officerId,
-      outcomeNo: nextOutcome(tasks),
-      returnedTo: command.to,
-      note: reason,
-    });
+    await saveTask(
+      moment.tx,
+      {
+        ...task,
+        state: "returned",
+        ownerId: viewer.officerId,
+        doneAt: moment.now,
+        doneBy: viewer.officerId,
+        outcomeNo: nextOutcome(tasks),
+        returnedTo: command.to,
+        note: reason,
+      },
+      moment.now,
+    );
     const isRestarted = isClockStopped(definition, before) && !isClockStopped(definition, after);
     const recorded = granted(
       await recordStep(moment.acting, {

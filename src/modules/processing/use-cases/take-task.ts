@@ -17,7 +17,7 @@ export function claimTask(acting: Acting, command: TaskTarget): Promise<Result<T
     if (!mayTake(moment.acting.viewer, task)) return refuse({ kind: "processing/not-allowed" });
     const isTaken = task.ownerId !== null && task.ownerId !== officerId && (await holds(moment, task, task.ownerId));
     if (isTaken) return refuse({ kind: "processing/not-allowed" });
-    return saveTask(moment.tx, inHandOf(task, officerId));
+    return saveTask(moment.tx, inHandOf(task, officerId), moment.now);
   });
 }
 
@@ -27,7 +27,8 @@ export function releaseTask(acting: Acting, command: TaskTarget): Promise<Result
     const { task } = await openTask(moment, command);
     const isOwn = task.ownerId === moment.acting.viewer.officerId;
     if (!isOwn && !mayDistribute(moment.acting.viewer, task)) return refuse({ kind: "processing/not-allowed" });
-    return saveTask(moment.tx, { ...task, ownerId: null, state: task.state === "suspended" ? "suspended" : "ready" });
+    const state = task.state === "suspended" ? "suspended" : "ready";
+    return saveTask(moment.tx, { ...task, ownerId: null, state }, moment.now);
   });
 }
 
@@ -56,10 +57,10 @@ export function reassignTask(acting: Acting, command: ReassignTask): Promise<Res
 type Gift = { readonly task: StoredTask; readonly course: Course; readonly officerId: string };
 
 async function give(moment: Moment, { task, course, officerId }: Gift): Promise<Task> {
-  const { acting, tx } = moment;
+  const { acting, tx, now } = moment;
   if (!mayDistribute(acting.viewer, task)) return refuse({ kind: "processing/not-allowed" });
   if (!(await holds(moment, task, officerId))) return refuse({ kind: "processing/officer-elsewhere" });
-  const given = await saveTask(tx, inHandOf(task, officerId));
+  const given = await saveTask(tx, inHandOf(task, officerId), now);
   await tellHistory(moment, course, given);
   return given;
 }
