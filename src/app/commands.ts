@@ -56,4 +56,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "Tìm hồ sơ bị bỏ quên: không có việc đang mở, không ai giữ vị trí, quá hạn chuyển",
     load: async () => (await import("./commands/watchdog.ts")).watchdogCommand,
   },
+  reports: {
+    summary: "Số liệu báo cáo: cộng ngày đã qua, kiểm tra tổng với từng hồ sơ, dựng lại từ nhật ký",
+    load: async () => (await import("./commands/reports.ts")).reportsCommand,
+  },
 };

@@ -3,6 +3,7 @@ import { forgetAbandonedFiles } from "#modules/documents/index.ts";
 import { forgetLeftovers } from "#modules/dossiers/index.ts";
 import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
 import { watch } from "#modules/processing/index.ts";
+import { closeDays, rebuildFacts } from "#modules/reporting/index.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** When the timers fire, in the form of cron (UTC): minute hour day month weekday name. */
@@ -11,10 +12,14 @@ export const CRONTAB = [
   "*/10 * * * * watch-dossiers ?max=1",
   "41 18 * * * forget-files ?max=1",
   "23 * * * * forget-leftovers ?max=1",
+  "*/15 * * * * close-days ?max=1",
 ].join("\n");
 
+/** Once at every start: facts for dossiers that an older version of the product took in. */
+export const DRAW_FACTS = "draw-facts";
+
 /** What happens in the background, by name. */
-export function jobs({ db, clock, log, blobs }: Runtime): TaskList {
+export function jobs({ db, clock, log, blobs, calendar }: Runtime): TaskList {
   return {
     "sweep-sessions": async () => {
       await removeDeadSessions(db);
@@ -24,6 +29,12 @@ export function jobs({ db, clock, log, blobs }: Runtime): TaskList {
       await forgetAbandonedFiles({ db, blobs }, await clock.now());
     },
     "forget-leftovers": async () => forgetLeftovers(db, await clock.now()),
+    [DRAW_FACTS]: async () => {
+      await rebuildFacts(db, { calendar: await calendar(), which: "missing" });
+    },
+    "close-days": async () => {
+      await closeDays(db, await clock.now());
+    },
     "watch-dossiers": async () => {
       const alarms = await watch(db, await clock.now());
       for (const { kind } of alarms) log.warn({ alarm: kind }, "watchdog");

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Logger, run, runMigrations, type Runner, type TaskList } from "graphile-worker";
 import type { OpenDatabase } from "./database.ts";
 import type { Runtime } from "./runtime.ts";
-import { CRONTAB, jobs } from "./jobs.ts";
+import { CRONTAB, DRAW_FACTS, jobs } from "./jobs.ts";
 
 const CONCURRENCY = 4;
 
@@ -13,7 +13,7 @@ export async function startWorker(runtime: Runtime, { owner, ownerUrl }: OpenDat
   // The web role may look at the queue's age for its health check, and no more.
   await sql`grant usage on schema graphile_worker to motcua_app`.execute(owner);
   await sql`grant select on graphile_worker.jobs to motcua_app`.execute(owner);
-  return run({
+  const runner = await run({
     connectionString: ownerUrl,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
@@ -21,6 +21,8 @@ export async function startWorker(runtime: Runtime, { owner, ownerUrl }: OpenDat
     crontab: CRONTAB,
     logger,
   });
+  await runner.addJob(DRAW_FACTS, {}, { jobKey: DRAW_FACTS });
+  return runner;
 }
 
 /** A job that fails is logged by name only, and tried again by the queue. */

@@ -37,6 +37,7 @@ export {
 } from "./store/lists.ts";
 export { listSameOwner, type SameOwnerDossier } from "./store/same-owner.ts";
 export { timeline, type TimelineEntry } from "./store/timeline.ts";
+export { listDossierIds, replayDossier, type Replayed } from "./store/replay.ts";
 export { dropDraft, findDraft, listDrafts, saveDraft, type IntakeDraft } from "./store/drafts.ts";
 export { lookUpReceipt, type Lookup, type Receipt } from "./store/receipts.ts";
 export { verifyHistory, type BadRow, type Fault, type Verification } from "./store/verify-history.ts";

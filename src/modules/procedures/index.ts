@@ -1,7 +1,15 @@
 export * from "./domain.ts";
 export { findProcedureCase, getProcedureCase, UnreceivableCaseError } from "./store/cases.ts";
 export { casesOf, findProcedureByCode, type CaseRow, type ProcedureInForce } from "./store/procedures.ts";
-export { catalogueVersion, getVersion, listVersions, type StoredVersion } from "./store/versions.ts";
+export {
+  catalogueVersion,
+  fieldOfVersion,
+  getVersion,
+  listVersions,
+  type ProcedureField,
+  type StoredVersion,
+} from "./store/versions.ts";
+export { STARTER_CATALOGUE } from "./data/starter-catalogue.ts";
 export { seedStarterCatalogue, type SeedingCatalogue } from "./use-cases/seed-starter-catalogue.ts";
 export {
   importCatalogue,

@@ -191,3 +191,20 @@ function toVersion(row: VersionRow): StoredVersion {
     createdBy: row.created_by,
   };
 }
+
+/** The field of administration (lĩnh vực) of a version; a version keeps its word, so each process asks once. */
+export async function fieldOfVersion(db: Db, versionId: string): Promise<ProcedureField | undefined> {
+  const known = FIELDS.get(versionId);
+  if (known !== undefined) return known;
+  const { rows } = await sql<ProcedureField>`
+    select content ->> 'fieldCode' as code, field_name as name from procedure_version where id = ${versionId}`.execute(
+    db,
+  );
+  const [field] = rows;
+  if (field !== undefined) FIELDS.set(versionId, field);
+  return field;
+}
+
+export type ProcedureField = { readonly code: string; readonly name: string };
+
+const FIELDS = new Map<string, ProcedureField>();

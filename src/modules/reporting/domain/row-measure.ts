@@ -1,0 +1,67 @@
+/** Which dossiers stand behind a figure; every figure of every report opens one of these lists. */
+export const ROW_MEASURES = [
+  "total",
+  "received",
+  "received-online",
+  "received-otherwise",
+  "carried-over",
+  "resolved",
+  "early",
+  "on-time",
+  "kept",
+  "late",
+  "late-apologised",
+  "late-not-apologised",
+  "kept-by-extension",
+  "settled",
+  "settled-early",
+  "settled-on-time",
+  "settled-late",
+  "open",
+  "open-in-time",
+  "open-overdue",
+  "open-overdue-apologised",
+  "open-overdue-not-apologised",
+  "withdrawn",
+  "stopped",
+  "refused",
+  "waiting",
+  "waiting-late",
+] as const;
+export type RowMeasure = (typeof ROW_MEASURES)[number];
+
+/** Whether the text names a list. */
+export function isRowMeasure(text: string): text is RowMeasure {
+  return ROW_MEASURES.some((measure) => measure === text);
+}
+
+/** What the list holds, as its heading says it. */
+export const ROW_MEASURE_NAMES = {
+  total: "Tổng số hồ sơ phải giải quyết trong kỳ",
+  received: "Hồ sơ tiếp nhận trong kỳ",
+  "received-online": "Hồ sơ tiếp nhận trực tuyến trong kỳ",
+  "received-otherwise": "Hồ sơ tiếp nhận trực tiếp, qua bưu chính trong kỳ",
+  "carried-over": "Hồ sơ từ kỳ trước chuyển sang",
+  resolved: "Hồ sơ đã giải quyết",
+  early: "Hồ sơ đã giải quyết trước hạn",
+  "on-time": "Hồ sơ đã giải quyết đúng hạn",
+  kept: "Hồ sơ đã giải quyết trước hạn và đúng hạn",
+  late: "Hồ sơ đã giải quyết quá hạn",
+  "late-apologised": "Hồ sơ đã giải quyết quá hạn, đã có thư xin lỗi",
+  "late-not-apologised": "Hồ sơ đã giải quyết quá hạn, chưa có thư xin lỗi",
+  "kept-by-extension": "Hồ sơ đúng hạn theo ngày hẹn lại",
+  settled: "Hồ sơ đã kết thúc giải quyết (kể cả rút, dừng)",
+  "settled-early": "Hồ sơ kết thúc giải quyết trước hạn (kể cả rút, dừng)",
+  "settled-on-time": "Hồ sơ kết thúc giải quyết đúng hạn (kể cả rút, dừng)",
+  "settled-late": "Hồ sơ kết thúc giải quyết quá hạn (kể cả rút, dừng)",
+  open: "Hồ sơ đang giải quyết cuối kỳ",
+  "open-in-time": "Hồ sơ đang giải quyết, trong hạn",
+  "open-overdue": "Hồ sơ đang giải quyết, quá hạn",
+  "open-overdue-apologised": "Hồ sơ đang giải quyết, quá hạn, đã có thư xin lỗi",
+  "open-overdue-not-apologised": "Hồ sơ đang giải quyết, quá hạn, chưa có thư xin lỗi",
+  withdrawn: "Hồ sơ công dân rút",
+  stopped: "Hồ sơ dừng giải quyết",
+  refused: "Hồ sơ không được tiếp nhận",
+  waiting: "Hồ sơ trực tuyến chờ tiếp nhận",
+  "waiting-late": "Hồ sơ trực tuyến chờ tiếp nhận quá 08 giờ làm việc",
+} as const satisfies Record<RowMeasure, string>;

@@ -1,0 +1,25 @@
+export * from "./domain.ts";
+export type {
+  Reconciliation,
+  Report,
+  ReportCell,
+  ReportColumn,
+  ReportHeading,
+  ReportRow,
+  RowsBehind,
+} from "./domain/report.ts";
+export { recordFacts } from "./use-cases/record-facts.ts";
+export { rebuildFacts, type Rebuilding } from "./use-cases/rebuild-facts.ts";
+export { verifySums, type SumFault } from "./use-cases/verify-sums.ts";
+export { briefingOf, imbalanceOf, type Briefing } from "./use-cases/briefing-of.ts";
+export { closeDays, closedThrough } from "./store/close-days.ts";
+export { readFigures, scanFigures, type Cell, type Dimension, type Question } from "./store/read-figures.ts";
+export {
+  countRows,
+  listRows,
+  type FactRow,
+  type RowCursor,
+  type RowPage,
+  type RowQuestion,
+} from "./store/list-rows.ts";
+export { listFields, listReportedProcedures } from "./store/facts.ts";

@@ -1,0 +1,170 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Instant, PlainDate } from "#kernel/time.ts";
+import { sqlInstant, type Db } from "#platform/db/db.ts";
+import type { Settlement, Verdict } from "../domain/dossier-fact.ts";
+import type { RowMeasure } from "../domain/row-measure.ts";
+import { midnight } from "./flow-rows.ts";
+
+/** Which dossiers: those behind a figure of a period, as they were at `until`. */
+export type RowQuestion = {
+  readonly measure: RowMeasure;
+  readonly from: PlainDate;
+  readonly until: Instant;
+  readonly agencyIds?: readonly string[] | undefined;
+  readonly fieldCode?: string | undefined;
+  readonly procedureCode?: string | undefined;
+  readonly channel?: string | undefined;
+};
+
+/** A dossier behind a figure, as of the instant asked. */
+export type FactRow = {
+  readonly dossierId: string;
+  readonly code: string | null;
+  readonly agencyId: string;
+  readonly fieldCode: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly channel: string;
+  readonly submittedAt: Instant;
+  readonly acceptedAt: Instant | null;
+  readonly dueOn: PlainDate | null;
+  readonly settledAt: Instant | null;
+  readonly settlement: Settlement | null;
+  readonly verdict: Verdict | null;
+};
+
+/** Where a page of rows begins: behind this row. */
+export type RowCursor = { readonly at: Instant; readonly id: string };
+
+export type RowPage = { readonly rows: readonly FactRow[]; readonly next: RowCursor | undefined };
+
+/** The dossiers behind a figure in the order in which they came, a page at a time (keyset). */
+export async function listRows(
+  db: Db,
+  question: RowQuestion,
+  page: { readonly limit: number; readonly after?: RowCursor | undefined },
+): Promise<RowPage> {
+  const { after, limit } = page;
+  const until = sqlInstant(question.until);
+  const behind =
+    after === undefined
+      ? sql`true`
+      : sql`(f.submitted_at, f.dossier_id) > (${sqlInstant(after.at)}::timestamptz, ${after.id}::uuid)`;
+  const { rows } = await sql<FactRow>`
+    select f.dossier_id as "dossierId", f.code, f.agency_id as "agencyId", f.field_code as "fieldCode",
+      f.procedure_code as "procedureCode", coalesce(p.name, '') as "procedureName", f.channel,
+      f.submitted_at as "submittedAt", f.accepted_at as "acceptedAt", promise.due_on as "dueOn",
+      case when f.settled_at < ${until} then f.settled_at end as "settledAt",
+      case when f.settled_at < ${until} then f.settlement end as settlement,
+      case when f.settled_at < ${until} then f.verdict end as verdict
+    from dossier_fact f left join reported_procedure p on p.code = f.procedure_code ${PROMISE_THEN(until)}
+    where ${conditionOf(question)} and ${behind}
+    order by f.submitted_at, f.dossier_id limit ${limit + 1}`.execute(db);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last !== undefined ? { at: last.submittedAt, id: last.dossierId } : undefined;
+  return { rows: shown, next };
+}
+
+/** How many dossiers stand behind a figure: the figure itself, counted one by one. */
+export async function countRows(db: Db, question: RowQuestion): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from dossier_fact f ${PROMISE_THEN(sqlInstant(question.until))}
+    where ${conditionOf(question)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** The promise that was in force when the dossier settled, or at the instant asked while it was open. */
+const PROMISE_THEN = (until: string) => sql`
+  left join lateral (
+    select case when f.due_since < ${until} then f.due_on else past.due_on end as due_on,
+           case when f.due_since < ${until} then f.apologised else past.apologised end as apologised
+    from (select 1) as one left join lateral (
+      select due_on, apologised from past_promise
+      where f.due_since >= ${until} and dossier_id = f.dossier_id and from_at < ${until} and to_at >= ${until}
+      order by from_at desc limit 1
+    ) as past on true
+  ) as promise on true`;
+
+function conditionOf(question: RowQuestion): RawBuilder<unknown> {
+  const { agencyIds, fieldCode, procedureCode, channel } = question;
+  const conditions = [
+    measured(question),
+    ...(agencyIds === undefined ? [] : [sql`f.agency_id = any(${[...agencyIds]}::uuid[])`]),
+    ...(fieldCode === undefined ? [] : [sql`f.field_code = ${fieldCode}`]),
+    ...(procedureCode === undefined ? [] : [sql`f.procedure_code = ${procedureCode}`]),
+    ...(channel === undefined ? [] : [sql`f.channel = ${channel}`]),
+  ];
+  return sql.join(conditions, sql` and `);
+}
+
+/** What each list means, in terms of instants: everything before `until` has happened, nothing after it has. */
+function measured({ measure, from, until }: RowQuestion): RawBuilder<unknown> {
+  const [start, end] = [sqlInstant(midnight(from)), sqlInstant(until)];
+  const received = sql`f.accepted_at >= ${start} and f.accepted_at < ${end}`;
+  const carried = sql`f.accepted_at < least(${start}::timestamptz, ${end}::timestamptz)
+    and (f.settled_at is null or f.settled_at >= ${start})`;
+  const settled = sql`f.accepted_at is not null and f.settled_at >= ${start} and f.settled_at < ${end}`;
+  const resolved = sql`${settled} and f.settlement = 'resolved'`;
+  const open = sql`f.accepted_at < ${end} and (f.settled_at is null or f.settled_at >= ${end})`;
+  const today = sql`(${end}::timestamptz - interval '1 microsecond') at time zone 'Asia/Ho_Chi_Minh'`;
+  const overdue = sql`${open} and promise.due_on < (${today})::date`;
+  const waiting = sql`f.channel = 'online' and f.submitted_at < ${end}
+    and (f.answered_at is null or f.answered_at >= ${end}) and (f.settled_at is null or f.settled_at >= ${end})`;
+  switch (measure) {
+    case "total":
+      return sql`((${received}) or (${carried}))`;
+    case "received":
+      return received;
+    case "received-online":
+      return sql`${received} and f.channel = 'online'`;
+    case "received-otherwise":
+      return sql`${received} and f.channel <> 'online'`;
+    case "carried-over":
+      return carried;
+    case "resolved":
+      return resolved;
+    case "early":
+      return sql`${resolved} and f.verdict = 'early'`;
+    case "on-time":
+      return sql`${resolved} and f.verdict = 'on-time'`;
+    case "kept":
+      return sql`${resolved} and f.verdict <> 'late'`;
+    case "late":
+      return sql`${resolved} and f.verdict = 'late'`;
+    case "late-apologised":
+      return sql`${resolved} and f.verdict = 'late' and f.apologised`;
+    case "late-not-apologised":
+      return sql`${resolved} and f.verdict = 'late' and not f.apologised`;
+    case "kept-by-extension":
+      return sql`${resolved} and f.verdict <> 'late' and f.apologised`;
+    case "settled":
+      return settled;
+    case "settled-early":
+      return sql`${settled} and f.verdict = 'early'`;
+    case "settled-on-time":
+      return sql`${settled} and f.verdict = 'on-time'`;
+    case "settled-late":
+      return sql`${settled} and f.verdict = 'late'`;
+    case "open":
+      return open;
+    case "open-in-time":
+      return sql`${open} and (promise.due_on is null or promise.due_on >= (${today})::date)`;
+    case "open-overdue":
+      return overdue;
+    case "open-overdue-apologised":
+      return sql`${overdue} and promise.apologised`;
+    case "open-overdue-not-apologised":
+      return sql`${overdue} and not promise.apologised`;
+    case "withdrawn":
+      return sql`${settled} and f.settlement = 'withdrawn'`;
+    case "stopped":
+      return sql`${settled} and f.settlement = 'stopped'`;
+    case "refused":
+      return sql`f.refused_at >= ${start} and f.refused_at < ${end}`;
+    case "waiting":
+      return waiting;
+    case "waiting-late":
+      return sql`${waiting} and f.answer_due_at < ${end}`;
+  }
+}
