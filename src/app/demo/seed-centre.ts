@@ -16,7 +16,7 @@ export async function seedBase({ clock, newId }: Pick<Runtime, "clock" | "newId"
 }
 
 /** Writes the demo's officers with the documented demo password. May run again. */
-export async function seedDemoOfficers({ db, clock, newId }: Runtime): Promise<void> {
+export async function seedDemoOfficers({ db, clock, newId }: Pick<Runtime, "db" | "clock" | "newId">): Promise<void> {
   const now = await clock.now();
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await transact(db, async (tx) => {

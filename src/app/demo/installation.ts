@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { Db } from "#platform/db/db.ts";
+
+/** What the data directory holds: nothing yet, a load that was cut short, the demo centre, or a real centre. */
+export type Holding = "nothing" | "unfinished" | "demo" | "centre";
+
+/** Reads it from the marks of the installation. */
+export async function holdingOf(owner: Db): Promise<Holding> {
+  const { rows } = await sql<{ demo: boolean; simulated: boolean; used: boolean }>`
+    select demo, simulated_clock as simulated, exists (select from agency) as used from installation`.execute(owner);
+  const [found] = rows;
+  if (found?.demo === true) return "demo";
+  if (found?.simulated === true) return "unfinished";
+  return found?.used === true ? "centre" : "nothing";
+}
+
+/**
+ * Loads under the simulated clock. A load that was cut short left that clock on: what it wrote is taken away before it
+ * is begun again. At the end the clock is the server's, for ever, and the centre is known as a demo.
+ */
+export async function underSimulatedClock<T>(owner: Db, load: () => Promise<T>): Promise<T> {
+  if ((await holdingOf(owner)) === "unfinished") await clearUnfinished(owner);
+  await sql`update installation set simulated_clock = true`.execute(owner);
+  const loaded = await load();
+  await sql`update installation set simulated_clock = false, demo = true`.execute(owner);
+  await sql`analyze`.execute(owner);
+  return loaded;
+}
+
+async function clearUnfinished(owner: Db): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select quote_ident(tablename) as name from pg_tables
+    where schemaname = 'public' and tablename not like 'schema_migration%'
+      and tablename not in ('installation', 'legal_transition')`.execute(owner);
+  await sql.raw(`truncate ${rows.map((row) => row.name).join(", ")} cascade`).execute(owner);
+}

@@ -1,0 +1,37 @@
+import type { Db } from "#platform/db/db.ts";
+import { fixedClock } from "#platform/clock.ts";
+import type { CommandIo } from "../command.ts";
+import { REACTIONS } from "../reactions.ts";
+import type { Runtime } from "../runtime.ts";
+import { dawnOf, instantOfSecond } from "./month/office-hours.ts";
+import { planMonth, type MonthPlan } from "./month/plan-month.ts";
+import type { MonthInputs } from "./month/scenario.ts";
+import { play } from "./play/play.ts";
+import { readStage } from "./play/stage.ts";
+import { seedBase, seedDemoOfficers } from "./seed-centre.ts";
+
+export type MonthLoad = {
+  readonly runtime: Pick<Runtime, "db" | "newId" | "calendar">;
+  readonly inputs: MonthInputs;
+  readonly label: string;
+  readonly progress: CommandIo["progress"];
+};
+
+/** Writes the centre as it stood before the month and plays the month through the real use-cases. */
+export async function loadMonth({ runtime, inputs, label, progress }: MonthLoad): Promise<MonthPlan> {
+  const { db, newId } = runtime;
+  await seedCentre(runtime, inputs);
+  const calendar = await runtime.calendar();
+  const plan = planMonth(inputs, calendar);
+  const stage = await readStage({ db, newId, calendar, reactions: REACTIONS }, plan.arrivals);
+  const bar = progress(label, plan.acts.length);
+  await play(stage, { ...plan, seed: inputs.seed }, bar.advance);
+  bar.end();
+  return plan;
+}
+
+async function seedCentre({ db, newId }: { readonly db: Db; readonly newId: () => string }, inputs: MonthInputs) {
+  const clock = fixedClock(instantOfSecond(dawnOf(inputs.from)));
+  await seedBase({ clock, newId }, db);
+  await seedDemoOfficers({ db, clock, newId });
+}

@@ -1,0 +1,145 @@
+import { Temporal, type PlainDate } from "#kernel/time.ts";
+import type { Fate } from "./act.ts";
+import { NOTARY_SUBJECTS, OTHER_SUBJECTS, POWER_SUBJECTS, PROVINCE_SUBJECTS, type Weighted } from "./subjects.ts";
+
+/** A range of minutes of somebody's own time. */
+export type Minutes = readonly [least: number, most: number];
+
+/** How long officers have their hands on a dossier, by kind of work. */
+export type Hands = {
+  readonly intake: Minutes;
+  readonly paper: Minutes;
+  readonly appraisal: Minutes;
+  readonly signature: Minutes;
+  readonly handOver: Minutes;
+};
+
+/** People who come for something of one list; how many there are is known. */
+export type Crowd = { readonly count: number; readonly subjects: readonly Weighted[] };
+
+/** Everything that a month is made from. Figures of its end follow and are written nowhere. */
+export type MonthInputs = {
+  readonly seed: number;
+  readonly from: PlainDate;
+  /** Wall-clock time in Vietnam at which the telling ends. */
+  readonly until: Temporal.PlainDateTime;
+  /** Days off beside those of the calendar. */
+  readonly closed: readonly PlainDate[];
+  readonly crowds: readonly Crowd[];
+  /** Saturday's share of a weekday's visitors. */
+  readonly saturday: number;
+  /** So many times the usual crowd in the last working days before a day. */
+  readonly flood: { readonly before: PlainDate; readonly days: number; readonly times: number } | null;
+  /** Percent of dossiers that come in online. */
+  readonly online: number;
+  /** Percent of dossiers that go another way than the ordinary one. */
+  readonly fates: Readonly<Record<Exclude<Fate, "ordinary">, number>>;
+  readonly hands: Hands;
+  /** Share of the time given for a step that papers lie with an officer, 0 to 1. */
+  readonly pace: number;
+  /** Percent of results that are fetched within the month, once they are there. */
+  readonly fetched: number;
+  /** What is known of the end of the real month: the pace is sought that leads there. */
+  readonly known: { readonly resolved: number; readonly everyoneInTime: true } | null;
+};
+
+const NO_FATES = {
+  late: 0,
+  supplement: 0,
+  incomplete: 0,
+  refused: 0,
+  withdrawn: 0,
+  stopped: 0,
+  extended: 0,
+  obligation: 0,
+} as const satisfies MonthInputs["fates"];
+
+const HUMAN_HANDS: Hands = {
+  intake: [4, 11],
+  paper: [3, 9],
+  appraisal: [25, 70],
+  signature: [3, 8],
+  handOver: [3, 6],
+};
+
+/** Seed of the month that the report of 11 February 2019 tells of. */
+export const PRESS_SEED = 2019;
+
+/**
+ * The first month of the Lạng Sơn centre as the working session of 11 February 2019 was told: received, of these at the
+ * notary's office and at the power company, and resolved, all by the appointed day. Tết: 2 to 10 February.
+ */
+export const FIRST_MONTH: MonthInputs = {
+  seed: PRESS_SEED,
+  from: Temporal.PlainDate.from("2019-01-10"),
+  until: Temporal.PlainDateTime.from("2019-02-11T17:00"),
+  closed: [Temporal.PlainDate.from("2019-02-02"), Temporal.PlainDate.from("2019-02-09")],
+  crowds: [
+    { count: 209, subjects: NOTARY_SUBJECTS },
+    { count: 3, subjects: POWER_SUBJECTS },
+    { count: 596 - 209 - 3, subjects: OTHER_SUBJECTS },
+  ],
+  saturday: 0.5,
+  flood: null,
+  online: 0,
+  fates: NO_FATES,
+  hands: HUMAN_HANDS,
+  pace: 0.6,
+  fetched: 80,
+  known: { resolved: 426, everyoneInTime: true },
+};
+
+/** Days of the last rush before Tết, and how many times more people come. */
+export const TET_FLOOD = { before: Temporal.PlainDate.from("2019-02-02"), days: 6, times: 3 } as const;
+
+const LAST_DAYS = 32;
+
+/** The evening of such a month for the demo centre: the last days up to now, with everything that can happen. */
+export function monthUpTo(now: Temporal.PlainDateTime): MonthInputs {
+  return {
+    ...FIRST_MONTH,
+    from: now.toPlainDate().subtract({ days: LAST_DAYS }),
+    until: now,
+    closed: [],
+    online: 12,
+    fates: {
+      late: 4,
+      supplement: 4,
+      incomplete: 1,
+      refused: 1,
+      withdrawn: 1,
+      stopped: 1,
+      extended: 1,
+      obligation: 1,
+    },
+    pace: 0.75,
+    known: null,
+  };
+}
+
+/** Signing folders and queues of a whole province are worked off in bulk. */
+const BUSY_HANDS: Hands = {
+  intake: [0.8, 1.6],
+  paper: [0.3, 0.8],
+  appraisal: [1, 3],
+  signature: [0.2, 0.6],
+  handOver: [0.4, 0.8],
+};
+
+/** A year of a whole province, most of it online and short; one crowd, to be split by agency. */
+export function provinceYear({ dossiers, seed }: { readonly dossiers: number; readonly seed: number }): MonthInputs {
+  return {
+    ...FIRST_MONTH,
+    seed,
+    from: Temporal.PlainDate.from("2025-01-02"),
+    until: Temporal.PlainDateTime.from("2025-12-31T17:00"),
+    closed: [],
+    crowds: [{ count: dossiers, subjects: PROVINCE_SUBJECTS }],
+    online: 88,
+    fates: { ...NO_FATES, late: 1, supplement: 1, refused: 0.5, withdrawn: 0.5, stopped: 0.2 },
+    hands: BUSY_HANDS,
+    pace: 0.5,
+    fetched: 97,
+    known: null,
+  };
+}

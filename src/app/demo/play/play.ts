@@ -1,0 +1,97 @@
+import { sql } from "kysely";
+import { transact, type Db } from "#platform/db/db.ts";
+import type { Arrival, PlannedAct, What } from "../month/act.ts";
+import type { MonthPlan } from "../month/plan-month.ts";
+import { begin, goOn } from "./perform-act.ts";
+import type { Played, PlayStage } from "./stage.ts";
+
+export type Script = Pick<MonthPlan, "acts" | "arrivals" | "lives"> & { readonly seed: number };
+
+/** Acts of one agency in one transaction. */
+const BATCH = 24;
+/** Agencies whose days are played side by side: their numbers and letters know nothing of each other. */
+const SIDE_BY_SIDE = 6;
+
+/** Performs a plan through the use-cases, each act at its own time; of one agency strictly in the order of time. */
+export async function play(stage: PlayStage, script: Script, advance: (acts: number) => void): Promise<void> {
+  const waiting = lanesOf(script);
+  let done = 0;
+  const runner = async () => {
+    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
+      const played = new Map<number, Played>();
+      for (const batch of batchesOf(lane)) {
+        await playBatch(stage, script, batch, played);
+        done += batch.length;
+        advance(done);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, runner));
+}
+
+/** The acts of each agency, the busiest agency first. */
+function lanesOf({ acts, lives }: Script): PlannedAct[][] {
+  const lanes = Map.groupBy(acts, ({ dossier }) => lives[dossier]?.ofCase.agency ?? "");
+  return [...lanes.values()].sort((a, b) => b.length - a.length);
+}
+
+/** A letter of apology has a transaction of its own; everything else goes together. */
+function batchesOf(lane: readonly PlannedAct[]): readonly (readonly PlannedAct[])[] {
+  const batches: PlannedAct[][] = [];
+  for (const act of lane) {
+    const last = batches.at(-1);
+    const joins = last !== undefined && last.length < BATCH && !isAlone(act) && last.every((one) => !isAlone(one));
+    if (joins) last.push(act);
+    else batches.push([act]);
+  }
+  return batches;
+}
+
+function isAlone({ what }: PlannedAct): boolean {
+  return what.kind === "extend";
+}
+
+/** Plays a batch; what it made is known to the lane only when it is committed. */
+async function playBatch(
+  stage: PlayStage,
+  script: Script,
+  batch: readonly PlannedAct[],
+  played: Map<number, Played>,
+): Promise<void> {
+  const [first] = batch;
+  if (first !== undefined && isAlone(first)) {
+    const before = played.get(first.dossier);
+    played.set(first.dossier, await perform(stage, stage.db, intakeOf(script, first), before));
+    return;
+  }
+  const made = await transact(stage.db, async (tx) => {
+    // Nobody was told anything yet: a load that is cut short is begun again.
+    await sql`set local synchronous_commit = off`.execute(tx);
+    const local = new Map<number, Played>();
+    for (const act of batch) {
+      const before = local.get(act.dossier) ?? played.get(act.dossier);
+      local.set(act.dossier, await perform(stage, tx, intakeOf(script, act), before));
+    }
+    return local;
+  });
+  for (const [dossier, state] of made) played.set(dossier, state);
+  for (const { dossier, what } of batch) if (LAST.has(what.kind)) played.delete(dossier);
+}
+
+/** After these nothing happens to a dossier any more. */
+const LAST: ReadonlySet<What["kind"]> = new Set(["return", "refuse", "withdraw", "stop"]);
+
+type Cue = { readonly arrival: Arrival; readonly act: PlannedAct; readonly seed: number };
+
+function perform(stage: PlayStage, db: Db, cue: Cue, before: Played | undefined): Promise<Played> {
+  const { kind } = cue.act.what;
+  if (kind === "receive" || kind === "submit") return begin(stage, db, { ...cue, kind });
+  if (before === undefined) throw new Error(`dossier ${cue.act.dossier} is acted on before it came`);
+  return goOn(stage, db, cue, before);
+}
+
+function intakeOf({ arrivals, seed }: Script, act: PlannedAct): Cue {
+  const arrival = arrivals[act.dossier];
+  if (arrival === undefined) throw new Error(`nobody came with dossier ${act.dossier}`);
+  return { arrival, act, seed };
+}
