@@ -56,10 +56,10 @@ async function styles(manifest, minify) {
     keyframes: true,
     variables: true,
   });
-  const own = readFileSync(join(ROOT, "src/ui/styles/main.css"), "utf8").replaceAll(
-    /\/assets\/([\w.-]+)/g,
-    (_, name) => `/assets/${manifest[name] ?? name}`,
-  );
+  const own = ["main.css", "boards.css"]
+    .map((name) => readFileSync(join(ROOT, "src/ui/styles", name), "utf8"))
+    .join("\n")
+    .replaceAll(/\/assets\/([\w.-]+)/g, (_, name) => `/assets/${manifest[name] ?? name}`);
   const vendor = withoutUnusedData(purged.css);
   const { code } = await transform(`${vendor}\n${own}`, { loader: "css", minify, legalComments: "none" });
   return Buffer.from(code);
