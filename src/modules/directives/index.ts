@@ -1,1 +1,13 @@
 export * from "./domain.ts";
+export type { Acting } from "./use-cases/acting.ts";
+export { issueDirective, type IssueDirective } from "./use-cases/issue-directive.ts";
+export { actOnDirective, type Target } from "./use-cases/act-on-directive.ts";
+export { openSessionPrinter, type SessionPrinter } from "./use-cases/print-session.ts";
+export { findDirective, historyOf, type HistoryEntry } from "./store/load.ts";
+export { listDirectives, type AsOfQuery } from "./store/as-of.ts";
+export { countWaitingFor, type Waiting } from "./store/lists.ts";
+export { verifyDirectives, type BadDirective } from "./store/verify.ts";
+export { DIRECTIVES_PATH, directivePath, newDirectivePath, SESSION_PATH, type FigureLink } from "./http/paths.ts";
+export { directiveRoutes } from "./http/routes.ts";
+export type { DirectiveDeps } from "./http/deps.ts";
+export { WaitingDirectives } from "./pages/waiting-directives.tsx";

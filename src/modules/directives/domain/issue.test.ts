@@ -62,7 +62,7 @@ describe("writing", () => {
   });
 
   it("names every mistake at once", () => {
-    const facts = { assignee: err("unknown-agency"), source: err("not-ours") } as const;
+    const facts: Known = { assignee: err("unknown-agency"), source: err("not-ours") };
     expect(faultsOf(issue({ title: "", text: "", dueOn: undefined }, facts))).toEqual([
       "title: empty",
       "text: empty",

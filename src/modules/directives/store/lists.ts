@@ -46,6 +46,21 @@ export async function listPage(db: Db, query: ListQuery): Promise<Page> {
   return { directives, next: more ? `${(byDay ? last.dueAt : last.issuedAt).toString()}_${last.id}` : null };
 }
 
+/** How many stand on each shelf, for the badges of the filters: one walk. */
+export async function countShelves(
+  db: Db,
+  { viewer, reach, direction, text, now }: Omit<ListQuery, "shelf" | "after" | "limit">,
+): Promise<Readonly<Record<Shelf, number>>> {
+  const conditions = [inReach(reach), inDirection(direction, viewer), matching(text)];
+  const { rows } = await sql<Record<Shelf, number>>`select count(*) as "all",
+      count(*) filter (where ${onShelf("waiting", now)}) as waiting,
+      count(*) filter (where ${onShelf("overdue", now)}) as overdue,
+      count(*) filter (where ${onShelf("answered", now)}) as answered,
+      count(*) filter (where ${onShelf("ended", now)}) as ended
+    from directive where ${sql.join(conditions, sql` and `)}`.execute(db);
+  return rows[0] ?? { all: 0, waiting: 0, overdue: 0, answered: 0, ended: 0 };
+}
+
 export type Waiting = {
   /** An answer is awaited from me, my unit or the agency that I lead. */
   readonly toAnswer: number;
