@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { foldCharges, settleOutages } from "#modules/delay-ledger/index.ts";
 import { forgetAbandonedFiles } from "#modules/documents/index.ts";
 import { forgetLeftovers } from "#modules/dossiers/index.ts";
 import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
@@ -13,6 +14,7 @@ export const CRONTAB = [
   "41 18 * * * forget-files ?max=1",
   "23 * * * * forget-leftovers ?max=1",
   "*/15 * * * * close-days ?max=1",
+  "*/5 * * * * fold-charges ?max=1",
 ].join("\n");
 
 /** Once at every start: facts for dossiers that an older version of the product took in. */
@@ -34,6 +36,10 @@ export function jobs({ db, clock, log, blobs, calendar }: Runtime): TaskList {
     },
     "close-days": async () => {
       await closeDays(db, await clock.now());
+    },
+    "fold-charges": async () => {
+      await settleOutages({ db, calendar, now: await clock.now() });
+      await foldCharges(db);
     },
     "watch-dossiers": async () => {
       const alarms = await watch(db, await clock.now());

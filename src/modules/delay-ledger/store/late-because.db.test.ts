@@ -63,7 +63,7 @@ function randomEntries(seed: number): readonly ChargeEntry[] {
     if (next(4) > 0) return [first];
     const enteredAt = endedAt.add({ minutes: next(6000) });
     const back = { ...first, entry: 2, sign: -1, enteredAt } as const;
-    return [first, back, { ...first, entry: 3, shares: shares(wasLate), enteredAt } as ChargeEntry];
+    return [first, back, { ...first, entry: 3, shares: shares(wasLate), enteredAt }];
   }).flat();
 }
 
