@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { calendarRoutes } from "#modules/calendar/index.ts";
+import { directiveRoutes, openSessionPrinter } from "#modules/directives/index.ts";
 import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
@@ -55,6 +56,9 @@ export function registerSlices(app: App, runtime: Runtime): void {
   processingRoutes(app, { db, clock, calendar, acting });
   administrationRoutes(app, { db, clock });
   frontDeskRoutes(app, { db, clock, newId, acting, printLinks });
+  const sessionPrinter = openSessionPrinter();
+  app.addHook("onClose", async () => sessionPrinter.close());
+  directiveRoutes(app, { db, clock, newId, calendar, printer: sessionPrinter });
   const printer = openPrinter();
   app.addHook("onClose", async () => printer.close());
   const printDeps = { db, clock, newId, printer, publicUrl: runtime.config.publicUrl };
