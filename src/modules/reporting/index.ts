@@ -22,4 +22,7 @@ export {
   type RowPage,
   type RowQuestion,
 } from "./store/list-rows.ts";
+export { readFlows, type FlowsQuestion } from "./store/read-flows.ts";
+export { readOpenStock } from "./store/open-stock.ts";
+export { readIntakeHours } from "./store/intake-hours.ts";
 export { listFields, listReportedProcedures } from "./store/facts.ts";

@@ -1,6 +1,7 @@
 /** Which dossiers stand behind a figure; every figure of every report opens one of these lists. */
 export const ROW_MEASURES = [
   "total",
+  "came",
   "received",
   "received-online",
   "received-otherwise",
@@ -38,6 +39,7 @@ export function isRowMeasure(text: string): text is RowMeasure {
 /** What the list holds, as its heading says it. */
 export const ROW_MEASURE_NAMES = {
   total: "Tổng số hồ sơ phải giải quyết trong kỳ",
+  came: "Hồ sơ đến Trung tâm trong kỳ (kể cả không được tiếp nhận)",
   received: "Hồ sơ tiếp nhận trong kỳ",
   "received-online": "Hồ sơ tiếp nhận trực tuyến trong kỳ",
   "received-otherwise": "Hồ sơ tiếp nhận trực tiếp, qua bưu chính trong kỳ",

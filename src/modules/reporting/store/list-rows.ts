@@ -14,6 +14,12 @@ export type RowQuestion = {
   readonly fieldCode?: string | undefined;
   readonly procedureCode?: string | undefined;
   readonly channel?: string | undefined;
+  /** Accepted from, and up to, these days; both count. */
+  readonly acceptedFrom?: PlainDate | undefined;
+  readonly acceptedTo?: PlainDate | undefined;
+  /** Promised from, and up to, these days; both count. */
+  readonly dueFrom?: PlainDate | undefined;
+  readonly dueTo?: PlainDate | undefined;
 };
 
 /** A dossier behind a figure, as of the instant asked. */
@@ -75,7 +81,7 @@ export async function countRows(db: Db, question: RowQuestion): Promise<number> 
 }
 
 /** The promise that was in force when the dossier settled, or at the instant asked while it was open. */
-const PROMISE_THEN = (until: string) => sql`
+export const PROMISE_THEN = (until: string) => sql`
   left join lateral (
     select case when f.due_since < ${until} then f.due_on else past.due_on end as due_on,
            case when f.due_since < ${until} then f.apologised else past.apologised end as apologised
@@ -94,8 +100,19 @@ function conditionOf(question: RowQuestion): RawBuilder<unknown> {
     ...(fieldCode === undefined ? [] : [sql`f.field_code = ${fieldCode}`]),
     ...(procedureCode === undefined ? [] : [sql`f.procedure_code = ${procedureCode}`]),
     ...(channel === undefined ? [] : [sql`f.channel = ${channel}`]),
+    ...narrowed(question),
   ];
   return sql.join(conditions, sql` and `);
+}
+
+/** By days of acceptance and of promise: what boards count by age and by nearness of the date. */
+function narrowed({ acceptedFrom, acceptedTo, dueFrom, dueTo }: RowQuestion): readonly RawBuilder<unknown>[] {
+  return [
+    ...(acceptedFrom === undefined ? [] : [sql`f.accepted_at >= ${sqlInstant(midnight(acceptedFrom))}`]),
+    ...(acceptedTo === undefined ? [] : [sql`f.accepted_at < ${sqlInstant(midnight(acceptedTo.add({ days: 1 })))}`]),
+    ...(dueFrom === undefined ? [] : [sql`promise.due_on >= ${dueFrom.toString()}::date`]),
+    ...(dueTo === undefined ? [] : [sql`promise.due_on <= ${dueTo.toString()}::date`]),
+  ];
 }
 
 /** What each list means, in terms of instants: everything before `until` has happened, nothing after it has. */
@@ -114,6 +131,8 @@ function measured({ measure, from, until }: RowQuestion): RawBuilder<unknown> {
   switch (measure) {
     case "total":
       return sql`((${received}) or (${carried}))`;
+    case "came":
+      return sql`((${received}) or (f.refused_at >= ${start} and f.refused_at < ${end}))`;
     case "received":
       return received;
     case "received-online":
