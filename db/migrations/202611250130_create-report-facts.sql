@@ -92,10 +92,10 @@ create view promise as
          p.apologised
   from past_promise p join dossier_fact f using (dossier_id) where f.accepted_at is not null;
 
--- Sums of closed days, months and years. Days by field, months and years by procedure too ('' on days).
+-- Sums of closed days, months and years by field, and of months and years by procedure too ('' where not told apart).
 -- Stocks are sums of everything that flowed before; proved equal to the scan of the facts by test and by command.
 create table report_sum (
-  grain text not null check (grain in ('day', 'month', 'year')),
+  grain text not null check (grain in ('day', 'month', 'year', 'procedure-month', 'procedure-year')),
   starts_on date not null,
   agency_id uuid not null,
   field_code text not null,

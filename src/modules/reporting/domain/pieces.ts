@@ -1,11 +1,13 @@
 import { dateInVietnam, instantOf, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 
+export type Grain = "day" | "month" | "year" | "procedure-month" | "procedure-year";
+
 /** Where a part of a figure is read: sums of whole days, months or years, or the facts themselves. */
 export type Piece =
   | {
       readonly side: "before" | "during";
       readonly source: "sums";
-      readonly grain: "day" | "month" | "year";
+      readonly grain: Grain;
       /** First start of a grain that counts; null is the beginning. */
       readonly from: PlainDate | null;
       /** First start that no longer counts. */
@@ -21,8 +23,8 @@ export type Piece =
 export type Sums = {
   /** The last day that is summed up; null when none is. */
   readonly closed: PlainDate | null;
-  /** Days must be told apart by procedure, which the sums of days do not do. */
-  readonly daysByProcedure: boolean;
+  /** Procedures must be told apart, which the sums of days do not do. */
+  readonly byProcedure: boolean;
 };
 
 type Asked = { readonly from: PlainDate; readonly until: Instant };
@@ -31,11 +33,11 @@ type Asked = { readonly from: PlainDate; readonly until: Instant };
  * Cuts the time before a period and the period itself into pieces that lie side by side: whole years, months and days
  * where they are summed up, the facts for what is left. Every instant before `until` is in exactly one piece.
  */
-export function piecesOf({ from, until }: Asked, { closed, daysByProcedure }: Sums): readonly Piece[] {
+export function piecesOf({ from, until }: Asked, { closed, byProcedure }: Sums): readonly Piece[] {
   const end = dateInVietnam(until);
   const summed = closed === null ? null : earlier(end, closed.add({ days: 1 }));
-  const before: Cut = { side: "before", from: null, to: earlier(from, end), summed, daysByProcedure };
-  const during: Cut = { side: "during", from, to: end, summed, daysByProcedure };
+  const before: Cut = { side: "before", from: null, to: earlier(from, end), summed, byProcedure };
+  const during: Cut = { side: "during", from, to: end, summed, byProcedure };
   const pieces = [...cut(before), ...cut(during)];
   // The day that `until` cuts, and a period that begins after `until` has no part of it.
   if (compare(midnight(end), until) < 0) {
@@ -51,7 +53,7 @@ type Cut = {
   readonly to: PlainDate;
   /** First day that is not summed up; null when nothing is. */
   readonly summed: PlainDate | null;
-  readonly daysByProcedure: boolean;
+  readonly byProcedure: boolean;
 };
 
 function cut(asked: Cut): readonly Piece[] {
@@ -82,11 +84,18 @@ function wholeGrains(asked: Cut, from: PlainDate | null, to: PlainDate): readonl
 }
 
 function days(asked: Cut, from: PlainDate | null, to: PlainDate): readonly Piece[] {
-  return asked.daysByProcedure ? facts(asked, from, to) : sums(asked, "day", from, to);
+  return asked.byProcedure ? facts(asked, from, to) : sums(asked, "day", from, to);
 }
 
-function sums({ side }: Cut, grain: "day" | "month" | "year", from: PlainDate | null, to: PlainDate): readonly Piece[] {
-  return from !== null && compareDays(from, to) >= 0 ? [] : [{ side, source: "sums", grain, from, to }];
+function sums(
+  { side, byProcedure }: Cut,
+  unit: "day" | "month" | "year",
+  from: PlainDate | null,
+  to: PlainDate,
+): readonly Piece[] {
+  if (from !== null && compareDays(from, to) >= 0) return [];
+  const grain = byProcedure && unit !== "day" ? (`procedure-${unit}` as const) : unit;
+  return [{ side, source: "sums", grain, from, to }];
 }
 
 function facts({ side }: Cut, from: PlainDate | null, to: PlainDate): readonly Piece[] {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { dateInVietnam, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 import { transact, type Db, type Tx } from "#platform/db/db.ts";
+import { dropAgencyDays, sumAgencyDays } from "./agency-days.ts";
 import { DIMENSIONS, flowRows, midnight, SUMS } from "./flow-rows.ts";
 
 /**
@@ -11,12 +12,14 @@ export async function closeDays(db: Db, now: Instant): Promise<PlainDate | null>
   const through = dateInVietnam(now.subtract({ minutes: SETTLING_MINUTES })).subtract({ days: 1 });
   return transact(db, async (tx) => {
     await sql`set local statement_timeout = 0`.execute(tx);
+    await sql`set local work_mem = '128MB'`.execute(tx);
     const { rows } = await sql<{ closed: PlainDate | null }>`
       select closed_through as closed from report_closing for update`.execute(tx);
     const closed = rows[0]?.closed ?? null;
     const from = closed === null ? await firstDay(tx) : closed.add({ days: 1 });
     if (from === null || Temporal.PlainDate.compare(from, through) > 0) return closed;
     await sumDays(tx, from, through);
+    await sumAgencyDays(tx, from, through);
     await sumMonths(tx, from, through);
     await sumYears(tx, from, through);
     await sql`update report_closing set closed_through = ${through.toString()}`.execute(tx);
@@ -37,6 +40,7 @@ export async function closedThrough(db: Db): Promise<PlainDate | null> {
 /** Forgets every sum, so that they are drawn from the facts again. */
 export async function reopenDays(tx: Tx): Promise<void> {
   await sql`delete from report_sum`.execute(tx);
+  await dropAgencyDays(tx);
   await sql`update report_closing set closed_through = null`.execute(tx);
 }
 
@@ -56,14 +60,15 @@ async function sumDays(tx: Tx, from: PlainDate, through: PlainDate): Promise<voi
     group by day, agency_id, field_code, channel`.execute(tx);
 }
 
-/** Whole months that ended in these days. */
+/** Whole months that ended in these days: by field from the days, by procedure from the facts. */
 async function sumMonths(tx: Tx, from: PlainDate, through: PlainDate): Promise<void> {
   const first = from.with({ day: 1 });
   const next = through.add({ days: 1 }).with({ day: 1 });
   if (Temporal.PlainDate.compare(first, next) >= 0) return;
+  await addUp(tx, { into: "month", outOf: "day", first, next });
   await sql`
     insert into report_sum
-    select 'month', date_trunc('month', day)::date as month, ${DIMENSIONS}, ${SUMS}
+    select 'procedure-month', date_trunc('month', day)::date as month, ${DIMENSIONS}, ${SUMS}
     from (${flowRows({ from: first, until: midnight(next) })}) as flow
     group by month, ${DIMENSIONS}`.execute(tx);
 }
@@ -72,9 +77,23 @@ async function sumYears(tx: Tx, from: PlainDate, through: PlainDate): Promise<vo
   const first = from.with({ month: 1, day: 1 });
   const next = through.add({ days: 1 }).with({ month: 1, day: 1 });
   if (Temporal.PlainDate.compare(first, next) >= 0) return;
+  await addUp(tx, { into: "year", outOf: "month", first, next });
+  await addUp(tx, { into: "procedure-year", outOf: "procedure-month", first, next });
+}
+
+type Adding = {
+  readonly into: "month" | "year" | "procedure-year";
+  readonly outOf: "day" | "month" | "procedure-month";
+  readonly first: PlainDate;
+  readonly next: PlainDate;
+};
+
+async function addUp(tx: Tx, { into, outOf, first, next }: Adding): Promise<void> {
+  const unit = into === "month" ? "month" : "year";
   await sql`
     insert into report_sum
-    select 'year', date_trunc('year', starts_on)::date as year, ${DIMENSIONS}, ${SUMS}
-    from report_sum where grain = 'month' and starts_on >= ${first.toString()} and starts_on < ${next.toString()}
-    group by year, ${DIMENSIONS}`.execute(tx);
+    select ${into}, date_trunc(${sql.lit(unit)}, starts_on)::date as start, ${DIMENSIONS}, ${SUMS}
+    from report_sum
+    where grain = ${outOf} and starts_on >= ${first.toString()} and starts_on < ${next.toString()}
+    group by start, ${DIMENSIONS}`.execute(tx);
 }

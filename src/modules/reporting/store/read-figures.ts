@@ -37,12 +37,12 @@ const COLUMN = {
 /** Reads figures from the sums of what is closed and from the facts for the rest. Cells with nothing are left out. */
 export async function readFigures(db: Db, question: Question): Promise<readonly Cell[]> {
   const closed = await closedThrough(db);
-  return cellsOf(db, question, piecesOf(question, { closed, daysByProcedure: question.by.includes("procedure") }));
+  return cellsOf(db, question, piecesOf(question, { closed, byProcedure: question.by.includes("procedure") }));
 }
 
 /** The same figures from the facts alone: slow, and what the sums are proved against. */
 export async function scanFigures(db: Db, question: Question): Promise<readonly Cell[]> {
-  return cellsOf(db, question, piecesOf(question, { closed: null, daysByProcedure: true }));
+  return cellsOf(db, question, piecesOf(question, { closed: null, byProcedure: true }));
 }
 
 async function cellsOf(db: Db, { by, agencyIds }: Question, pieces: readonly Piece[]): Promise<readonly Cell[]> {
