@@ -1,3 +1,4 @@
+export type { FlowPoint, IntakeHour, Nearness, StockCell } from "./domain/board-facts.ts";
 export type { DossierFact, Settlement, Verdict } from "./domain/dossier-fact.ts";
 export {
   addFigures,
