@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type { Instant } from "#kernel/time.ts";
 import type { Db, InstantColumn, NullableInstantColumn } from "#platform/db/db.ts";
 import type { Role } from "#modules/identity/domain.ts";
@@ -66,6 +67,8 @@ export function tablesOf(db: Db) {
 
 /** A task as it is stored: with its place in the history and its own, uncapped due. */
 export type StoredTask = Task & { readonly outcomeNo: number | null; readonly ownDueAt: Instant | null };
+
+export type RunRow = Selectable<ProcessingTables["task_run"]>;
 
 export type TaskRow = {
   readonly id: string;

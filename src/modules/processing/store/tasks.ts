@@ -1,13 +1,15 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/time.ts";
 import type { Db, Tx } from "#platform/db/db.ts";
-import { holdingOf, rowOf, tablesOf, taskOf, type StoredTask } from "./tables.ts";
+import { holdingOf, rowOf, tablesOf, taskOf, type RunRow, type StoredTask } from "./tables.ts";
 
 /** By which version of a process a dossier runs. */
 export type StoredRun = {
   readonly dossierId: string;
   readonly workflowVersionId: string;
   readonly clockStopped: boolean;
+  readonly isOpen: boolean;
+  readonly dueAt: Instant | null;
 };
 
 /** The task with that id, or undefined. */
@@ -35,7 +37,17 @@ export async function findRun(db: Db, dossierId: string): Promise<StoredRun | un
     .selectAll()
     .where("dossier_id", "=", dossierId)
     .executeTakeFirst();
-  return row && { dossierId, workflowVersionId: row.workflow_version_id, clockStopped: row.clock_stopped };
+  return row && runOfRow(row);
+}
+
+function runOfRow(row: RunRow): StoredRun {
+  return {
+    dossierId: row.dossier_id,
+    workflowVersionId: row.workflow_version_id,
+    clockStopped: row.clock_stopped,
+    isOpen: row.open,
+    dueAt: row.dossier_due_at,
+  };
 }
 
 /** Locks the run: whoever moves the dossier on waits here for the one before. */
@@ -46,7 +58,18 @@ export async function lockRun(tx: Tx, dossierId: string): Promise<StoredRun | un
     .where("dossier_id", "=", dossierId)
     .forUpdate()
     .executeTakeFirst();
-  return row && { dossierId, workflowVersionId: row.workflow_version_id, clockStopped: row.clock_stopped };
+  return row && runOfRow(row);
+}
+
+/** The run that a task belongs to, locked like `lockRun`. */
+export async function lockRunOfTask(tx: Tx, taskId: string): Promise<StoredRun | undefined> {
+  const row = await tablesOf(tx)
+    .selectFrom("task_run")
+    .selectAll()
+    .where("dossier_id", "=", (query) => query.selectFrom("task").select("dossier_id").where("id", "=", taskId))
+    .forUpdate()
+    .executeTakeFirst();
+  return row && runOfRow(row);
 }
 
 /** Begins the run of a dossier that was just accepted. */

@@ -1,7 +1,6 @@
 import type { Result } from "#kernel/result.ts";
 import {
   assignDossier,
-  getDossier,
   recordStep,
   resolveDossier,
   type Acting,
@@ -70,11 +69,17 @@ export function completeTask(acting: Acting, command: CompleteTask): Promise<Res
       way,
       note: command.note?.trim() ?? "",
     };
-    await saveTask(moment.tx, done, moment.now);
+    const saved = await saveTask(moment.tx, done, moment.now);
+    const past = withTask(course, saved);
     const clock = clockOf(isClockStopped(definition, before), isClockStopped(definition, after), nextSteps);
-    const legal = await legalActs(moment, { ...course, tasks: [...tasks, done] }, { command, done, nextSteps, clock });
-    return handOn(moment, { ...course, dossier: legal }, { next, assigneeId: command.assigneeId });
+    const legal = await legalActs(moment, past, { command, done, nextSteps, clock });
+    return handOn(moment, { ...past, dossier: legal }, { next, assigneeId: command.assigneeId });
   });
+}
+
+/** The course after one of its tasks was saved. */
+export function withTask(course: Course, saved: StoredTask): Course {
+  return { ...course, tasks: course.tasks.map((task) => (task.id === saved.id ? saved : task)) };
 }
 
 /** Opens the next tasks, after the dossier has its new due date, and tells who holds them. */
@@ -83,7 +88,9 @@ export async function handOn(
   course: Course,
   { next, assigneeId }: { readonly next: readonly string[]; readonly assigneeId: string | undefined },
 ): Promise<Moved> {
-  const tasks = await listTasksOf(moment.tx, course.dossier.id);
+  // Resolving has ended what was still open beside this step.
+  const isResolved = course.dossier.state === "resolved";
+  const tasks = isResolved ? await listTasksOf(moment.tx, course.dossier.id) : course.tasks;
   const owners = new Map(assigneeId === undefined ? [] : next.map((code) => [code, assigneeId]));
   const opened = await settle(moment, { ...course, tasks }, owners);
   if (assigneeId !== undefined && !opened.some((task) => task.ownerId === assigneeId)) {
@@ -92,7 +99,7 @@ export async function handOn(
   const holders: Holder[] = [];
   for (const task of [...tasks.filter(isOpen), ...opened])
     holders.push(await holderOf(moment.tx, task, course.definition));
-  const dossier = await getDossier(moment.tx, course.dossier.id);
+  const { dossier } = course;
   return { dossier, next: holders.filter((holder) => next.length === 0 || next.includes(holder.task.stepCode)) };
 }
 

@@ -1,8 +1,8 @@
 import type { Db } from "#platform/db/db.ts";
-import { findOfficer, roleLabel, type Officer } from "#modules/identity/index.ts";
-import { findUnit } from "#modules/organizations/index.ts";
+import { roleLabel, type Officer } from "#modules/identity/index.ts";
 import { findStep, type WorkflowDefinition } from "#modules/workflows/index.ts";
 import type { Task } from "../domain/task.ts";
+import { readHouse, readOfficer } from "./read-once.ts";
 
 /** Who has a task: the position, and the officer when somebody took it. */
 export type Holder = {
@@ -15,8 +15,9 @@ export type Holder = {
 
 /** Who has a task now, in words. */
 export async function holderOf(db: Db, task: Task, definition: WorkflowDefinition): Promise<Holder> {
-  const unit = await findUnit(db, task.unitId);
-  const officer = task.ownerId === null ? undefined : await findOfficer(db, task.ownerId);
+  const { units } = await readHouse(db);
+  const unit = units.find(({ id }) => id === task.unitId);
+  const officer = task.ownerId === null ? undefined : await readOfficer(db, task.ownerId);
   return {
     task,
     stepTitle: findStep(definition, task.stepCode)?.title.vi ?? task.stepCode,

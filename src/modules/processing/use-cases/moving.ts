@@ -2,9 +2,7 @@ import { sql } from "kysely";
 import { err, ok, type Result } from "#kernel/result.ts";
 import type { Instant } from "#kernel/time.ts";
 import { transact, type Db, type Tx } from "#platform/db/db.ts";
-import { listOfficers } from "#modules/identity/index.ts";
-import { listAgencies, listUnits } from "#modules/organizations/index.ts";
-import { findProcedureCase } from "#modules/procedures/index.ts";
+import { fieldOfVersion } from "#modules/procedures/index.ts";
 import type { Acting, Dossier } from "#modules/dossiers/index.ts";
 import { findStep, getWorkflowVersion, type WorkflowDefinition } from "#modules/workflows/index.ts";
 import type { ProcessingRefusal } from "../domain/refusal.ts";
@@ -12,8 +10,9 @@ import { activeSteps, isClockStopped, replay, type Run, type StepOutcome } from 
 import { capped, ownDue } from "../domain/task-due.ts";
 import { positionOf, type Position, type Surroundings } from "../domain/task-place.ts";
 import { isOpen, type Task } from "../domain/task.ts";
-import { insertTasks, saveRun, saveTask } from "../store/tasks.ts";
+import { insertTasks, saveRun, saveTask, type StoredRun } from "../store/tasks.ts";
 import type { StoredTask } from "../store/tables.ts";
+import { readHolders, readHouse } from "./read-once.ts";
 
 /** Acting inside one transaction, with one time. */
 export type Moment = { readonly tx: Tx; readonly acting: Acting; readonly now: Instant };
@@ -23,6 +22,8 @@ export type Course = {
   readonly dossier: Dossier;
   readonly definition: WorkflowDefinition;
   readonly tasks: readonly StoredTask[];
+  /** The run as it was when it was locked, where it is known: what has not changed is not written again. */
+  readonly run?: StoredRun;
 };
 
 /** Thrown to undo everything when a later part of one act is refused; caught here and nowhere else. */
@@ -116,7 +117,7 @@ export function nextOutcome(tasks: readonly StoredTask[]): number {
  */
 export async function settle(
   { tx, acting, now }: Moment,
-  { dossier, definition, tasks }: Course,
+  { dossier, definition, tasks, run: known }: Course,
   owners: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly StoredTask[]> {
   const run = runOf(definition, tasks);
@@ -169,13 +170,21 @@ export async function settle(
     });
   }
   await insertTasks(tx, opened);
-  await saveRun(tx, {
+  const standing = {
     dossierId: dossier.id,
     isOpen: active.length > 0,
     clockStopped: isClockStopped(definition, run),
     dueAt: dossier.dueAt,
-  });
+  };
+  if (known === undefined || !isSameStanding(known, standing)) await saveRun(tx, standing);
   return opened;
+}
+
+type Standing = Pick<StoredRun, "isOpen" | "clockStopped" | "dueAt">;
+
+function isSameStanding(a: Standing, b: Standing): boolean {
+  const isSameDue = a.dueAt === null || b.dueAt === null ? a.dueAt === b.dueAt : a.dueAt.equals(b.dueAt);
+  return a.isOpen === b.isOpen && a.clockStopped === b.clockStopped && isSameDue;
 }
 
 /** Who did this very step before, or else worked on the dossier in the same position. */
@@ -194,15 +203,14 @@ async function ownerFor(
 ): Promise<string | null> {
   const wanted = candidates.filter((candidate) => candidate !== null && candidate !== undefined);
   if (wanted.length === 0) return null;
-  const holders = new Set((await listOfficers(tx, position)).map((officer) => officer.id));
+  const holders = new Set((await readHolders(tx, position)).map((officer) => officer.id));
   return wanted.find((candidate) => holders.has(candidate)) ?? null;
 }
 
 /** What positions are found by. */
 export async function surroundingsOf(db: Db, dossier: Dossier): Promise<Surroundings> {
-  const agencies = await listAgencies(db);
-  const units = await listUnits(db);
-  const procedureCase = await findProcedureCase(db, dossier.caseId);
+  const house = await readHouse(db);
+  const field = await fieldOfVersion(db, dossier.versionId);
   const { agencyId, receivingUnitId } = dossier;
-  return { agencyId, receivingUnitId, fieldName: procedureCase?.fieldName ?? "", agencies, units };
+  return { ...house, agencyId, receivingUnitId, fieldName: field?.name ?? "" };
 }

@@ -1,6 +1,6 @@
 import { findDossier, maySee } from "#modules/dossiers/index.ts";
 import { isOpen } from "../domain/task.ts";
-import { findTask, listTasksOf, lockRun } from "../store/tasks.ts";
+import { listTasksOf, lockRunOfTask } from "../store/tasks.ts";
 import type { StoredTask } from "../store/tables.ts";
 import { definitionOf, refuse, type Course, type Moment } from "./moving.ts";
 
@@ -12,18 +12,19 @@ export async function openTask(
   { tx, acting }: Moment,
   { taskId, version }: TaskTarget,
 ): Promise<{ readonly task: StoredTask; readonly course: Course }> {
-  const known = await findTask(tx, taskId);
-  const run = known && (await lockRun(tx, known.dossierId));
-  if (known === undefined || run === undefined) return refuse({ kind: "processing/not-found" });
-  const dossier = await findDossier(tx, known.dossierId);
-  if (dossier === undefined || !maySee(acting.viewer, dossier)) return refuse({ kind: "processing/not-found" });
+  const run = await lockRunOfTask(tx, taskId);
+  const dossier = run && (await findDossier(tx, run.dossierId));
+  if (run === undefined || dossier === undefined || !maySee(acting.viewer, dossier)) {
+    return refuse({ kind: "processing/not-found" });
+  }
   const tasks = await listTasksOf(tx, dossier.id);
-  const task = tasks.find((each) => each.id === taskId) ?? known;
+  const task = tasks.find((each) => each.id === taskId);
+  if (task === undefined) return refuse({ kind: "processing/not-found" });
   if (task.version !== version) {
     const { state, doneBy, ownerId, doneAt } = task;
     return refuse({ kind: "processing/stale", current: task.version, state, by: doneBy ?? ownerId, at: doneAt });
   }
   if (!isOpen(task)) return refuse({ kind: "processing/over" });
   const definition = await definitionOf(tx, run.workflowVersionId);
-  return { task, course: { dossier, definition, tasks } };
+  return { task, course: { dossier, definition, tasks, run } };
 }

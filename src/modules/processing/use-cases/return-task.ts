@@ -5,7 +5,7 @@ import type { ProcessingRefusal } from "../domain/refusal.ts";
 import { isClockStopped, returnToStep } from "../domain/run.ts";
 import { mayWorkOn } from "../domain/task-policy.ts";
 import { saveTask } from "../store/tasks.ts";
-import { handOn, type Moved } from "./complete-task.ts";
+import { handOn, withTask, type Moved } from "./complete-task.ts";
 import { handedTo } from "./hand-to-agency.ts";
 import { granted, inOneMoment, nextOutcome, refuse, runOf } from "./moving.ts";
 import { openTask, type TaskTarget } from "./open-task.ts";
@@ -24,7 +24,7 @@ export function returnTask(acting: Acting, command: ReturnTask): Promise<Result<
     if (reason === "") return refuse({ kind: "processing/reason-missing" });
     const before = runOf(definition, tasks);
     const after = granted(returnToStep(definition, before, { step: task.stepCode, to: command.to }));
-    await saveTask(
+    const saved = await saveTask(
       moment.tx,
       {
         ...task,
@@ -51,6 +51,6 @@ export function returnTask(acting: Acting, command: ReturnTask): Promise<Result<
     );
     const steps = [findStep(definition, command.to)].flatMap((step) => step ?? []);
     const dossier = await handedTo(moment, recorded, steps);
-    return handOn(moment, { ...course, dossier }, { next: [command.to], assigneeId: undefined });
+    return handOn(moment, { ...withTask(course, saved), dossier }, { next: [command.to], assigneeId: undefined });
   });
 }
