@@ -1,6 +1,6 @@
 import type { Instant } from "#kernel/time.ts";
 import type { Role } from "#modules/identity/domain.ts";
-import type { Agency } from "#modules/organizations/domain.ts";
+import type { Agency, AgencyKind } from "#modules/organizations/domain.ts";
 import type { ReportingPeriod } from "./reporting-period.ts";
 
 /** The kinds of period that a form offers. */
@@ -18,8 +18,7 @@ export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** Whose dossiers a report tells of: one agency, or all of them. */
 export type ReportScope =
-  | { readonly kind: "agency"; readonly agency: Agency }
-  | { readonly kind: "all"; readonly agencies: readonly Agency[] };
+  { readonly kind: "agency"; readonly agency: Agency } | { readonly kind: "all"; readonly agencies: readonly Agency[] };
 
 /** What a template is asked to fill in: nothing that happened at or after `until` counts. */
 export type ReportQuestion = {
@@ -45,6 +44,8 @@ export type ReportCard = {
   readonly periods: readonly [PeriodKind, ...PeriodKind[]];
   /** Whether it is asked of one agency, of all of them together, or of either. */
   readonly scopes: "agency" | "all" | "either";
+  /** Only agencies of these kinds make it; absent means any. */
+  readonly agencyKinds?: readonly AgencyKind[];
   /** Who may ask; those whose office is not the whole province ask of their own agencies only. */
   readonly roles: readonly Role[];
 };

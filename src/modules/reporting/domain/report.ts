@@ -1,14 +1,21 @@
 import type { Instant } from "#kernel/time.ts";
 import type { ReportingPeriod } from "./reporting-period.ts";
+import type { Level } from "./agency-level.ts";
 import type { RowMeasure } from "./row-measure.ts";
 
 /** The dossiers behind a cell: what the link of the cell asks, beside the period and the instant of the report. */
 export type RowsBehind = {
   readonly measure: RowMeasure;
   readonly agencyId?: string;
+  /** Agencies of one level of the administration. */
+  readonly level?: Level;
   readonly fieldCode?: string;
   readonly procedureCode?: string;
   readonly channel?: string;
+  /** The result is wanted by post, at the centre, online. */
+  readonly returnBy?: string;
+  /** In the hands of this officer at the instant of the report; `nobody` when no one had taken it. */
+  readonly holderId?: string;
 };
 
 /** One cell. `null` means that nothing was recorded to compute it from: shown as "–" with its note, never as 0. */
@@ -47,6 +54,9 @@ export type Reconciliation = {
   readonly right: number;
 };
 
+/** A footnote: a sentence, or its parts, of which some open the dossiers that they count. */
+export type ReportNote = string | readonly (string | { readonly text: string; readonly behind: RowsBehind })[];
+
 /** A report filled in: what pages, sheets, print-outs and stored versions all show. */
 export type Report = {
   readonly template: string;
@@ -65,6 +75,6 @@ export type Report = {
   readonly rows: readonly ReportRow[];
   readonly reconciliations: readonly Reconciliation[];
   /** Footnotes: what is pending, withdrawn, not recorded, configured. */
-  readonly notes: readonly string[];
+  readonly notes: readonly ReportNote[];
   readonly legalBasis: string;
 };
