@@ -113,6 +113,32 @@ describe("sổ theo dõi hồ sơ", () => {
     expect(text).toContain('value="2026-11-01"');
   });
 
+  it("is told as of a day, and keeps that day typed when it is wrong", async () => {
+    viewer = keeperOf(agencyId());
+    const asked = { in: "1", "co-quan": agencyId(), tu: "23/11/2026", den: "26/11/2026" };
+    const wrong = await ask({ ...asked, "tinh-den": "22/11/2026" });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain("Ngày tính đến phải từ ngày đầu của kỳ trở đi.");
+    expect(wrong.text).toContain('value="22/11/2026"');
+    const { text } = await ask({ ...asked, "tinh-den": "24/11/2026" });
+    expect(text).toContain("tính đến hết ngày 24/11/2026");
+    const compact = text.replaceAll(" ", "");
+    expect(compact).toContain(dossiers[1]?.code);
+    expect(compact).not.toContain(dossiers[2]?.code);
+  });
+
+  it("fills sheets that no cache keeps, for any number of rows", async () => {
+    viewer = keeperOf(agencyId());
+    const asked = { "co-quan": agencyId(), tu: "23/11/2026", den: "26/11/2026" };
+    const { status, text, headers } = await ask({ ...asked, in: "csv" });
+    expect(status).toBe(200);
+    expect(headers["cache-control"]).toBe("private, no-store");
+    expect(headers["content-disposition"]).toMatch(/^attachment; filename="so-theo-doi-.*\.csv"$/);
+    for (const { code } of dossiers) expect(text).toContain(code);
+    const book = await ask({ ...asked, in: "xlsx" });
+    expect(book.headers["content-type"]).toContain("spreadsheetml");
+  });
+
   it("answers as if nothing were there for the book of another agency", async () => {
     viewer = keeperOf(newId());
     expect((await ask({ in: "1", "co-quan": agencyId(), tu: "01/11/2026", den: "30/11/2026" })).status).toBe(404);

@@ -226,6 +226,7 @@ export function aRegister(rows: number): Register {
   return {
     heading: { ...HEADING, code: null },
     period: "Từ ngày 01/11/2026 đến ngày 30/11/2026",
+    asOf: "hết ngày 30/11/2026",
     volume: "01",
     firstOrdinal: 101,
     rows: Array.from({ length: rows }, (_, index) => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { boundsOf, type Period, periodInWords, readPeriod, yearStart } from "./register-period.ts";
+import { Temporal } from "#kernel/time.ts";
+import { boundsOf, type Period, periodInWords, readPeriod, readRegisterInstant, yearStart } from "./register-period.ts";
 
 function period(from: string, to: string): Period {
   const read = readPeriod(from, to);
@@ -40,5 +41,21 @@ describe("kỳ của sổ theo dõi hồ sơ", () => {
     ["01/11/2026", "infinity", "den"],
   ])("%s to %s is mended at %s", (from, to, field) => {
     expect(readPeriod(from, to)).toMatchObject({ ok: false, error: { field } });
+  });
+
+  const november = { period: period("01/11/2026", "30/11/2026"), now: Temporal.Instant.from("2027-11-30T02:00:00Z") };
+
+  it.each([
+    ["", "2026-11-30T17:00:00Z"],
+    ["31/12/2026", "2026-12-31T17:00:00Z"],
+    [" 5/11/2026 ", "2026-11-05T17:00:00Z"],
+    ["31/12/2099", "2027-11-30T02:00:00Z"],
+  ])("is told as of the end of a day, of the period when none is named, never of the future: %s", (day, instant) => {
+    const read = readRegisterInstant(day, november);
+    expect(read.ok && read.value.toString()).toBe(instant);
+  });
+
+  it.each(["31/10/2026", "2026-12-31", "30/02/2027"])("is not told as of %s", (day) => {
+    expect(readRegisterInstant(day, november)).toMatchObject({ ok: false, error: { field: "tinh-den" } });
   });
 });

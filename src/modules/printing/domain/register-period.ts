@@ -8,7 +8,7 @@ export const MAX_REGISTER_ROWS = 1_000;
 export type Period = { readonly from: PlainDate; readonly to: PlainDate };
 
 /** Why a period cannot be printed, with the field that mends it. */
-export type PeriodFault = { readonly field: "tu" | "den"; readonly vi: string };
+export type PeriodFault = { readonly field: "tu" | "den" | "tinh-den"; readonly vi: string };
 
 const DATE = "Ngày viết như 05/11/2026.";
 
@@ -25,6 +25,23 @@ export function readPeriod(from: string, to: string): Result<Period, PeriodFault
   return ok({ from: first, to: last });
 }
 
+/**
+ * The instant as of which the register is told: the end of the day asked, or the end of the period; never later than
+ * `now`. What happened at or after it does not count, so the same question has the same answer next year.
+ */
+export function readRegisterInstant(
+  day: string,
+  { period, now }: { readonly period: Period; readonly now: Instant },
+): Result<Instant, PeriodFault> {
+  if (day.trim() === "") return ok(earlier(startOf(period.to.add({ days: 1 })), now));
+  const read = readDate(day);
+  if (read === undefined) return err({ field: "tinh-den", vi: `${DATE} Để trống là hết ngày cuối của kỳ.` });
+  if (Temporal.PlainDate.compare(read, period.from) < 0) {
+    return err({ field: "tinh-den", vi: "Ngày tính đến phải từ ngày đầu của kỳ trở đi." });
+  }
+  return ok(earlier(startOf(read.add({ days: 1 })), now));
+}
+
 /** First instant of the period and the first one behind it, by the days of Vietnam. */
 export function boundsOf({ from, to }: Period): { readonly start: Instant; readonly end: Instant } {
   return { start: startOf(from), end: startOf(to.add({ days: 1 })) };
@@ -38,6 +55,10 @@ export function yearStart({ from }: Period): Instant {
 /** `Từ ngày 01/11/2026 đến ngày 30/11/2026` */
 export function periodInWords({ from, to }: Period): string {
   return `Từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}`;
+}
+
+function earlier(a: Instant, b: Instant): Instant {
+  return Temporal.Instant.compare(a, b) <= 0 ? a : b;
 }
 
 function startOf(date: PlainDate): Instant {

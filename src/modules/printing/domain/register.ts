@@ -20,6 +20,8 @@ export type RegisterRow = {
 export type Register = {
   readonly heading: Heading;
   readonly period: string;
+  /** As of when the columns of dates are told: `hết ngày 30/11/2026`. */
+  readonly asOf: string;
   readonly volume: string;
   readonly firstOrdinal: number;
   readonly rows: readonly RegisterRow[];
@@ -29,6 +31,7 @@ export type Register = {
 export function presentRegister(register: Register): Sheet {
   return sheetOf("register", register.heading, {
     period: register.period,
+    asOf: register.asOf,
     volume: register.volume,
     rows: register.rows.map((row, index) => ({
       ordinal: String(register.firstOrdinal + index),
