@@ -35,7 +35,7 @@ export function Histogram(props: HistogramProps) {
   if (bands.every(({ value }) => value === 0)) return <EmptyChart {...props} />;
   const scale = scaleFor(
     bands.map(({ value }) => value),
-    { whole: "yes" },
+    { format: "count" },
   );
   const slot = 100 / bands.length;
   const legend: readonly LegendEntry[] = bands.some(({ tone }) => tone === "late")

@@ -1,3 +1,5 @@
+import type { FigureFormat } from "#ui/text/numbers.ts";
+
 export type Scale = {
   readonly from: number;
   readonly to: number;
@@ -8,24 +10,29 @@ export type Scale = {
 const STEPS = [1, 2, 2.5, 5, 10] as const;
 const WANTED_STEPS = 4;
 
-/** An axis that holds all values and ends on round numbers; counts of people never get halves. */
+/** An axis that holds all values and ends on round numbers: whole ones for counts, at most 100 % for shares. */
 export function scaleFor(
   values: readonly number[],
-  options: { readonly from?: number; readonly whole?: "yes" },
+  { from = 0, format }: { readonly from?: number; readonly format: FigureFormat },
 ): Scale {
-  const from = options.from ?? 0;
   const highest = Math.max(from, ...values.filter((value) => Number.isFinite(value)));
   if (highest === from) return { from, to: from + 1, ticks: [from, from + 1] };
-  const step = roundStep((highest - from) / WANTED_STEPS, options.whole);
-  const count = Math.ceil((highest - from) / step - 1e-9);
-  const ticks = Array.from({ length: count + 1 }, (_, index) => tidy(from + index * step));
-  return { from, to: ticks.at(-1) ?? from + 1, ticks };
+  const round = (factor: number): Scale => stepped(from, highest, roundStep((highest - from) / factor, format));
+  const scale = round(WANTED_STEPS);
+  if (format === "count" || highest > 1 || scale.to <= 1) return scale;
+  return [5, 6, 8, 10].map(round).find(({ to }) => to <= 1) ?? { from, to: 1, ticks: [from, 1] };
 }
 
-function roundStep(rough: number, whole: "yes" | undefined): number {
+function stepped(from: number, highest: number, step: number): Scale {
+  const count = Math.ceil((highest - from) / step - 1e-9);
+  const ticks = Array.from({ length: count + 1 }, (_, index) => tidy(from + index * step));
+  return { from, to: ticks.at(-1) ?? from + step, ticks };
+}
+
+function roundStep(rough: number, format: FigureFormat): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = (STEPS.find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
-  return whole ? Math.max(1, Math.ceil(step)) : tidy(step);
+  return format === "count" ? Math.max(1, Math.ceil(step)) : tidy(step);
 }
 
 /** How high a value stands in a plot of this height, counted from the top; outside values stay at the edge. */

@@ -52,7 +52,7 @@ export function TrendChart(props: TrendChartProps) {
   if (values.length === 0) return <EmptyChart {...props} />;
   const scale = scaleFor(target ? [...values, target.value] : values, {
     from: props.from ?? 0,
-    ...(format === "count" ? { whole: "yes" } : {}),
+    format,
   });
   const drawing = { props, scale, format, slot: 100 / Math.max(1, points.length) };
   return (
@@ -98,8 +98,10 @@ type Drawing = {
 
 function Columns({ one, props, scale, format, slot }: Drawing & { readonly one: TrendSeries }) {
   const columns = props.series.filter(({ as }) => as === "column");
-  const width = (slot * 0.76) / columns.length;
-  const start = slot * 0.12 + columns.indexOf(one) * width;
+  // One or two points do not make walls.
+  const group = Math.min(slot * 0.76, 24);
+  const width = group / columns.length;
+  const start = (slot - group) / 2 + columns.indexOf(one) * width;
   const fill = columnFill(one, props.series);
   return (
     <g fill={fillOf(fill, props.id)} stroke={strokeOf(fill)}>

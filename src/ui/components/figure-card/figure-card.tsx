@@ -75,8 +75,17 @@ function Change({ by, against, means, format }: FigureChange & { readonly format
   const size = format === "share" ? formatPoints(by) : formatCount(Math.abs(by));
   return (
     <p class={means ? MEANS[means].class : "mc-change"}>
-      <span aria-hidden="true">{by > 0 ? "▲" : "▼"}</span> {by > 0 ? "Tăng" : "Giảm"} {size} so với {against}
+      <Arrow points={by > 0 ? "up" : "down"} /> {by > 0 ? "Tăng" : "Giảm"} {size} so với {against}
       {means && `, ${MEANS[means].words}`}
     </p>
+  );
+}
+
+/** Drawn, because the typeface has no such letter. */
+function Arrow({ points }: { readonly points: "up" | "down" }) {
+  return (
+    <svg class="mc-arrow" viewBox="0 0 10 9" aria-hidden="true" focusable="false">
+      <path d={points === "up" ? "M5 0L10 9H0z" : "M0 0H10L5 9z"} />
+    </svg>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { NumberCell } from "#ui/components/chart/number-cell.tsx";
 import { formatFigure, type FigureFormat } from "#ui/text/numbers.ts";
 import { columnsOf, headRowsOf, type ReportColumn, type ReportHead } from "./report-head.ts";
@@ -36,49 +37,70 @@ export function ReportTable({ caption, captionShown, heads, rows, empty }: Repor
   const columns = columnsOf(heads);
   const numbered = columns.some(({ number }) => number !== undefined);
   return (
-    <div class="mc-report-wrap" tabIndex={0} role="region" aria-label={caption}>
-      <table class="mc-report">
-        <caption class={captionShown ? "" : "visually-hidden"}>{caption}</caption>
-        <thead>
-          {headRowsOf(heads).map((cells, index) => (
-            <tr key={index}>
-              {cells.map(({ key, head, across, down, column }) => (
-                <th
-                  key={key}
-                  scope={column ? "col" : "colgroup"}
-                  colSpan={across > 1 ? across : undefined}
-                  rowSpan={down > 1 ? down : undefined}
-                  class={column?.kind === "name" ? "mc-report-name" : undefined}
-                >
-                  {head}
-                </th>
-              ))}
-            </tr>
-          ))}
-          {numbered && (
-            <tr class="mc-report-numbers">
-              {columns.map(({ key, number, kind }) => (
-                <td key={key} class={kind === "name" ? "mc-report-name" : undefined}>
-                  {number ?? ""}
+    <>
+      {captionShown && (
+        <p class="mc-report-title" aria-hidden="true">
+          {caption}
+        </p>
+      )}
+      <div class="mc-report-wrap" tabIndex={0} role="region" aria-label={caption}>
+        <table class="mc-report">
+          <caption class="visually-hidden">{caption}</caption>
+          <thead>
+            {headRowsOf(heads).map((cells, index) => (
+              <tr key={index}>
+                {cells.map(({ key, head, across, down, column }) => (
+                  <th
+                    key={key}
+                    scope={column ? "col" : "colgroup"}
+                    colSpan={across > 1 ? across : undefined}
+                    rowSpan={down > 1 ? down : undefined}
+                    class={column?.kind === "name" ? "mc-report-name" : undefined}
+                  >
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            ))}
+            {numbered && (
+              <tr class="mc-report-numbers">
+                {columns.map(({ key, number, kind }) => (
+                  <td key={key} class={kind === "name" ? "mc-report-name" : undefined}>
+                    <ColumnNumber number={number ?? ""} />
+                  </td>
+                ))}
+              </tr>
+            )}
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Line key={row.key} row={row} columns={columns} />
+            ))}
+            {rows.length === 0 && (
+              <tr>
+                <td class="mc-report-text" colSpan={columns.length}>
+                  {empty ?? "Kỳ này không có hồ sơ nào. Hãy chọn kỳ khác."}
                 </td>
-              ))}
-            </tr>
-          )}
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Line key={row.key} row={row} columns={columns} />
-          ))}
-          {rows.length === 0 && (
-            <tr>
-              <td class="mc-report-text" colSpan={columns.length}>
-                {empty ?? "Kỳ này không có hồ sơ nào. Hãy chọn kỳ khác."}
-              </td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** `(3)=(4)+(5)+(6)` may break before each sign, so that it makes no column wide. */
+function ColumnNumber({ number }: { readonly number: string }) {
+  return (
+    <>
+      {number.split(/(?=[=+\-])/).map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </>
   );
 }
 
