@@ -47,6 +47,8 @@ export type StaffPageDeps = DossierDeps & {
   readonly apologise?: Apologise;
   /** The task in hand with its forms, and the way through the process. */
   readonly processPanel?: (dossier: Dossier, viewer: Viewer) => Promise<ComponentChildren>;
+  /** Who had the dossier for how long, and why it is late. */
+  readonly timeCard?: (dossier: Dossier) => Promise<ComponentChildren>;
 };
 
 const config = { audience: "officer" } as const;
@@ -152,11 +154,12 @@ type Shown = {
 };
 
 async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier, shown: Shown): Promise<VNode> {
-  const [page, entries, facts, process, files, calendar, now] = await Promise.all([
+  const [page, entries, facts, process, time, files, calendar, now] = await Promise.all([
     pageViewer(deps.db, viewer),
     timeline(deps.db, dossier.id),
     factsOf(deps, dossier),
     deps.processPanel?.(dossier, viewer),
+    deps.timeCard?.(dossier),
     listDocuments(deps.db, { kind: "dossier", id: dossier.id }),
     deps.calendar(),
     deps.clock.now(),
@@ -184,6 +187,7 @@ async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier
       prints={deps.printLinks(dossier)}
       timeline={presentTimeline(entries, await namesIn(deps, entries))}
       process={process}
+      time={time}
       files={<FilesCard dossier={dossier} files={files} />}
     />
   );

@@ -33,6 +33,8 @@ export type DossierPageProps = {
   readonly timeline: readonly TimelineEvent[];
   /** The task in hand and the way through the process. */
   readonly process: ComponentChildren;
+  /** Who had the dossier for how long. */
+  readonly time: ComponentChildren;
   readonly files: ComponentChildren;
 };
 
@@ -73,6 +75,7 @@ export function DossierPage(props: DossierPageProps) {
       )}
       <PapersCard dossier={dossier} />
       {props.files}
+      {props.time}
       <Card title="Quá trình xử lý">
         <Timeline events={props.timeline} label="Quá trình xử lý, mới nhất trước" />
       </Card>
