@@ -8,10 +8,16 @@ export type Db = Kysely<{}>;
 // oxlint-disable-next-line typescript/no-empty-object-type
 export type Tx = Transaction<{}>;
 
-export type DbOptions = { readonly url: string; readonly max?: number; readonly statementTimeoutMs?: number };
+export type DbOptions = {
+  readonly url: string;
+  readonly max?: number;
+  readonly statementTimeoutMs?: number;
+  /** For a bulk load over direct connections: statements are prepared, and a commit does not wait for the disk. */
+  readonly purpose?: "bulk-load";
+};
 
 /** Opens a pool; instants, dates and big integers arrive as Temporal and number, never as Date or string. */
-export function openDb({ url, max = 16, statementTimeoutMs = 30_000 }: DbOptions): Db {
+export function openDb({ url, max = 16, statementTimeoutMs = 30_000, purpose }: DbOptions): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -19,12 +25,29 @@ export function openDb({ url, max = 16, statementTimeoutMs = 30_000 }: DbOptions
     idle_in_transaction_session_timeout: 30_000,
     statement_timeout: statementTimeoutMs,
     lock_timeout: 5_000,
-    options: "-c TimeZone=UTC",
+    options: purpose === "bulk-load" ? `-c TimeZone=UTC ${BULK_LOAD}` : "-c TimeZone=UTC",
     types: { getTypeParser: parserFor },
   });
   // A connection that dies while idle is replaced by the pool; the next query reports a real outage.
   pool.on("error", () => undefined);
+  if (purpose === "bulk-load") pool.on("connect", prepareStatements);
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+const BULK_LOAD = "-c synchronous_commit=off -c plan_cache_mode=force_generic_plan -c jit=off";
+
+/** Gives every statement with parameters a name of its own, so that the server plans it once for a connection. */
+function prepareStatements(client: pg.PoolClient): void {
+  const names = new Map<string, string>();
+  const nameOf = (text: string) => {
+    const name = names.get(text) ?? `s${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+  const plain = client.query.bind(client);
+  const named = (text: string, values?: unknown[]) =>
+    values === undefined || values.length === 0 ? plain(text) : plain({ name: nameOf(text), text, values });
+  Object.assign(client, { query: named });
 }
 
 /** An instant as PostgreSQL reads it. */
