@@ -11,3 +11,4 @@ export { DIRECTIVES_PATH, directivePath, newDirectivePath, SESSION_PATH, type Fi
 export { directiveRoutes } from "./http/routes.ts";
 export type { DirectiveDeps } from "./http/deps.ts";
 export { WaitingDirectives } from "./pages/waiting-directives.tsx";
+export { seedDemoDirectives, type DemoStage } from "./use-cases/seed-demo-directives.ts";
