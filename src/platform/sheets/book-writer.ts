@@ -71,8 +71,9 @@ export function bookWriter(from?: Resumption, limits: SheetLimits = EXCEL): Book
     );
     sheets = [...sheets, { name, repeatedRows: repeatedRows(table) }];
     sheet = openSheet(table, firstRow);
+    const part = sheetPartName(sheets.length);
     size = Buffer.byteLength(xml);
-    return [(archive) => beginPart(archive, sheetPartName(sheets.length)), append(xml)];
+    return [(archive) => beginPart(archive, part), append(xml)];
   }
 
   function closing({ table, nextRow }: OpenSheet): readonly Action[] {

@@ -1,6 +1,6 @@
 import { cellText, needsCare } from "./cell-text.ts";
 
-const SPECIAL = /[&<>"]|_x[0-9A-Fa-f]{4}_/g;
+const SPECIAL = /[&<>"]|_(?=x[0-9A-Fa-f]{4}_)/g;
 const OUTER_OR_DOUBLE_SPACE = /^\s|\s$|\s\s|\n|\t/;
 
 /** The text as content of an element or an attribute. */
@@ -26,6 +26,6 @@ function escapeOf(special: string): string {
     case '"':
       return "&quot;";
     default:
-      return `_x005F${special}`;
+      return "_x005F_";
   }
 }
