@@ -5,6 +5,7 @@ import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
+import { oversightRoutes } from "#modules/oversight/index.ts";
 import { apologise, openPrinter, printingRoutes, printLinks, registerRoutes } from "#modules/printing/index.ts";
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { listUnits, organizationRoutes } from "#modules/organizations/index.ts";
@@ -64,4 +65,5 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const printDeps = { db, clock, newId, printer, publicUrl: runtime.config.publicUrl };
   printingRoutes(app, printDeps);
   registerRoutes(app, printDeps);
+  oversightRoutes(app, { db, clock, newId, calendar });
 }

@@ -1,7 +1,15 @@
 import type { IconName } from "#ui/components/icon/icon.tsx";
 
 export type RoomId =
-  "viec-cua-toi" | "tiep-nhan" | "cho-tiep-nhan" | "xu-ly" | "tra-ket-qua" | "tra-cuu" | "thong-ke" | "quan-tri";
+  | "viec-cua-toi"
+  | "tiep-nhan"
+  | "cho-tiep-nhan"
+  | "xu-ly"
+  | "tra-ket-qua"
+  | "tra-cuu"
+  | "thong-ke"
+  | "dieu-hanh"
+  | "quan-tri";
 
 export type Room = {
   readonly id: RoomId;
@@ -38,6 +46,14 @@ export const ROOMS: readonly Room[] = [
   { id: "xu-ly", label: "Xử lý hồ sơ", href: "/can-bo/xu-ly", icon: "gears", key: "x" },
   { id: "tra-ket-qua", label: "Trả kết quả", href: "/can-bo/tra-ket-qua", icon: "hand", key: "t", roles: COUNTER },
   { id: "tra-cuu", label: "Tra cứu", href: "/can-bo/tra-cuu", icon: "search", key: "k" },
+  {
+    id: "dieu-hanh",
+    label: "Điều hành",
+    href: "/dieu-hanh",
+    icon: "flag",
+    key: "d",
+    roles: ["provincial-leader", "centre-manager", "department-leader"],
+  },
   {
     id: "quan-tri",
     label: "Quản trị",

@@ -9,6 +9,7 @@ const PATHS = {
   hand: ["M5 12l5 5L20 7"],
   search: ["M11 4a7 7 0 1 0 0 14a7 7 0 0 0 0-14", "M16.5 16.5L21 21"],
   chart: ["M4 20h16", "M7 16v-5", "M12 16V6", "M17 16v-8"],
+  flag: ["M6 21V4", "M6 5h11l-2.500 4l2.500 4H6"],
   shield: ["M12 3l7 3v6c0 4-3 7-7 9c-4-2-7-5-7-9V6z"],
   printer: ["M7 8V4h10v4", "M7 17H4V9h16v8h-3", "M7 14h10v6H7z"],
   file: ["M7 3h7l4 4v14H7z", "M14 3v4h4"],

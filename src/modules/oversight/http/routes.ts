@@ -1,0 +1,8 @@
+import type { App } from "#platform/http/app.ts";
+import { boardRoutes } from "./board-routes.tsx";
+import type { OversightDeps } from "./deps.ts";
+
+/** All routes of this slice: boards, briefing, announced figures, working session, officers' own boards. */
+export function oversightRoutes(app: App, deps: OversightDeps): void {
+  boardRoutes(app, deps);
+}

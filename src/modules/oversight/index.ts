@@ -1,0 +1,2 @@
+export { oversightRoutes } from "./http/routes.ts";
+export type { OversightDeps } from "./http/deps.ts";
