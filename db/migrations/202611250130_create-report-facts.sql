@@ -118,10 +118,8 @@ create table report_sum (
   primary key (grain, starts_on, agency_id, field_code, channel, procedure_code)
 );
 
--- The last day of which the sums are complete.
+-- The last day of which the sums are complete; no row while none is.
 create table report_closing (
   id boolean primary key default true check (id),
-  closed_through date
+  closed_through date not null
 );
-insert into report_closing (closed_through) values (null);
-revoke insert, delete on report_closing from motcua_app;

@@ -13,16 +13,18 @@ export async function closeDays(db: Db, now: Instant): Promise<PlainDate | null>
   return transact(db, async (tx) => {
     await sql`set local statement_timeout = 0`.execute(tx);
     await sql`set local work_mem = '128MB'`.execute(tx);
-    const { rows } = await sql<{ closed: PlainDate | null }>`
-      select closed_through as closed from report_closing for update`.execute(tx);
-    const closed = rows[0]?.closed ?? null;
+    // One at a time, also when nothing was ever closed and there is no row to lock.
+    await sql`select pg_advisory_xact_lock(hashtext('report_closing'))`.execute(tx);
+    const closed = await closedThrough(tx);
     const from = closed === null ? await firstDay(tx) : closed.add({ days: 1 });
     if (from === null || Temporal.PlainDate.compare(from, through) > 0) return closed;
     await sumDays(tx, from, through);
     await sumAgencyDays(tx, from, through);
     await sumMonths(tx, from, through);
     await sumYears(tx, from, through);
-    await sql`update report_closing set closed_through = ${through.toString()}`.execute(tx);
+    await sql`
+      insert into report_closing (closed_through) values (${through.toString()})
+      on conflict (id) do update set closed_through = excluded.closed_through`.execute(tx);
     return through;
   });
 }
@@ -32,7 +34,7 @@ const SETTLING_MINUTES = 10;
 
 /** The last day that is summed up, or null. */
 export async function closedThrough(db: Db): Promise<PlainDate | null> {
-  const { rows } = await sql<{ closed: PlainDate | null }>`
+  const { rows } = await sql<{ closed: PlainDate }>`
     select closed_through as closed from report_closing`.execute(db);
   return rows[0]?.closed ?? null;
 }
@@ -41,7 +43,7 @@ export async function closedThrough(db: Db): Promise<PlainDate | null> {
 export async function reopenDays(tx: Tx): Promise<void> {
   await sql`delete from report_sum`.execute(tx);
   await dropAgencyDays(tx);
-  await sql`update report_closing set closed_through = null`.execute(tx);
+  await sql`delete from report_closing`.execute(tx);
 }
 
 async function firstDay(tx: Tx): Promise<PlainDate | null> {
