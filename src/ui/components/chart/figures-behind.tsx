@@ -21,7 +21,7 @@ export function FiguresBehind({ caption, axis, points, series, format }: Figures
         <tr>
           <th scope="col">{axis}</th>
           {series.map(({ name }) => (
-            <th scope="col" key={name} class="mc-number">
+            <th scope="col" key={name}>
               {name}
             </th>
           ))}
@@ -32,7 +32,7 @@ export function FiguresBehind({ caption, axis, points, series, format }: Figures
           <tr key={point.key}>
             <th scope="row">{point.name ?? point.label}</th>
             {series.map(({ name, figures }) => (
-              <td key={name} class="mc-number">
+              <td key={name}>
                 <NumberCell text={formatFigure(figures[index]?.value, format)} href={figures[index]?.href} />
               </td>
             ))}

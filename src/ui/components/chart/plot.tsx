@@ -71,7 +71,7 @@ export function Mark({
     );
   }
   return (
-    <a class="mc-mark" href={href} tabIndex={-1} aria-label={title}>
+    <a href={href} tabIndex={-1}>
       <title>{title}</title>
       {children}
     </a>

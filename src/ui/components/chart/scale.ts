@@ -9,6 +9,7 @@ export type Scale = {
 
 const STEPS = [1, 2, 2.5, 5, 10] as const;
 const WANTED_STEPS = 4;
+const SMALLEST_SHARE = 0.001;
 
 /** An axis that holds all values and ends on round numbers: whole ones for counts, at most 100 % for shares. */
 export function scaleFor(
@@ -32,7 +33,7 @@ function stepped(from: number, highest: number, step: number): Scale {
 function roundStep(rough: number, format: FigureFormat): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = (STEPS.find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
-  return format === "count" ? Math.max(1, Math.ceil(step)) : tidy(step);
+  return format === "count" ? Math.max(1, Math.ceil(step)) : Math.max(SMALLEST_SHARE, tidy(step));
 }
 
 /** How high a value stands in a plot of this height, counted from the top; outside values stay at the edge. */

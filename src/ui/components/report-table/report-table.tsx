@@ -94,7 +94,7 @@ export function ReportTable({ caption, captionShown, heads, rows, empty }: Repor
 function ColumnNumber({ number }: { readonly number: string }) {
   return (
     <>
-      {number.split(/(?=[=+\-])/).map((part, index) => (
+      {number.split(/(?=[=+-])/).map((part, index) => (
         <Fragment key={part}>
           {index > 0 && <wbr />}
           {part}
