@@ -43,7 +43,7 @@ try {
   useSecretKey(newSecret());
   const runtime = runtimeOn(readConfig({ MOTCUA_DATA_DIR: home, MOTCUA_LOG: "silent" }), database.app);
   const silent = () => ({ advance: () => undefined, end: () => undefined });
-  const demo = await ensureDemo(runtime, database.owner, silent);
+  const demo = await ensureDemo(runtime, database, silent);
   const [dossier] = (await listByDueDate(database.app, { reach: "province" })).lines;
   if (demo.example === undefined || dossier === undefined) throw new Error("the demo centre has no open dossier");
 

@@ -23,8 +23,8 @@ export function commandIo({ config, json }: { readonly config: Config; readonly 
     progress,
     database: async (): Promise<CommandDatabase> => {
       opened ??= openDatabase(config, note);
-      const { db, owner } = await opened;
-      return { db, owner, dataDir: config.dataDir };
+      const { db, owner, openBulk } = await opened;
+      return { db, owner, openBulk, dataDir: config.dataDir };
     },
     close: async () => {
       if (opened !== undefined) await (await opened.catch(() => undefined))?.close();

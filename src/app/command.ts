@@ -28,4 +28,10 @@ export type CommandIo = {
 
 export type Progress = { readonly advance: (done: number) => void; readonly end: (summary?: string) => void };
 
-export type CommandDatabase = { readonly db: Db; readonly owner: Db; readonly dataDir: string };
+export type CommandDatabase = {
+  readonly db: Db;
+  readonly owner: Db;
+  /** Further connections for a bulk load, where the database allows them. */
+  readonly openBulk?: () => Db;
+  readonly dataDir: string;
+};

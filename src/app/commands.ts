@@ -16,6 +16,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "Chỉ chạy công việc nền",
     load: async () => (await import("./commands/worker.ts")).workerCommand,
   },
+  "demo first-month": {
+    summary: "Sống lại tháng đầu tiên của Trung tâm: 10/01 đến 11/02/2019, từng việc một",
+    load: async () => (await import("./commands/demo-first-month.ts")).demoFirstMonthCommand,
+  },
   migrate: {
     summary: "Nâng cấp cơ sở dữ liệu lên phiên bản mới nhất",
     load: async () => (await import("./commands/migrate.ts")).migrateCommand,

@@ -14,6 +14,8 @@ export type OpenDatabase = {
   /** Owner of the tables: migrations, seeding, demo. */
   readonly owner: Db;
   readonly ownerUrl: string;
+  /** Further connections of the application's role for a bulk load; whoever opens them closes them. */
+  readonly openBulk: () => Db;
   readonly migrated: readonly string[];
   readonly close: () => Promise<void>;
 };
@@ -45,7 +47,8 @@ async function connect(
     await stop();
   };
   try {
-    return { db, owner, ownerUrl: urls.owner, migrated: await migrate(owner), close };
+    const openBulk = () => openDb({ url: urls.app, max: 8, statementTimeoutMs: 0, purpose: "bulk-load" });
+    return { db, owner, ownerUrl: urls.owner, openBulk, migrated: await migrate(owner), close };
   } catch (error) {
     await close();
     throw error;

@@ -21,7 +21,7 @@ export const startCommand: Command = {
     io.note("Mở cơ sở dữ liệu…");
     const { runtime, database } = await openRuntime(config, io.note);
     try {
-      const demo = await ensureDemo(runtime, database.owner, io.progress);
+      const demo = await ensureDemo(runtime, database, io.progress);
       const worker = await startWorker(runtime, database);
       const app = await createWeb(runtime);
       await listen(app, config);

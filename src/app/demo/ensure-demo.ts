@@ -4,16 +4,23 @@ import { DEMO_ACCOUNTS, DEMO_OFFICERS, DEMO_PASSWORD, roleLabel } from "#modules
 import type { Db } from "#platform/db/db.ts";
 import type { CommandIo } from "../command.ts";
 import type { Runtime } from "../runtime.ts";
-import { holdingOf, underSimulatedClock } from "./installation.ts";
+import { holdingOf, underSimulatedClock, type LoadingDatabase } from "./installation.ts";
 import { loadMonth } from "./load-month.ts";
 import { monthUpTo } from "./month/scenario.ts";
 import type { Demo } from "./welcome.ts";
 
 /** Loads the demo centre through the real use-cases once; later starts find it. A load cut short is begun again. */
-export async function ensureDemo(runtime: Runtime, owner: Db, progress: CommandIo["progress"]): Promise<Demo> {
-  if ((await holdingOf(owner)) !== "demo") {
+export async function ensureDemo(
+  runtime: Runtime,
+  database: LoadingDatabase,
+  progress: CommandIo["progress"],
+): Promise<Demo> {
+  const { newId, calendar } = runtime;
+  if ((await holdingOf(database.owner)) !== "demo") {
     const inputs = monthUpTo(inVietnam(await runtime.clock.now()));
-    await underSimulatedClock(owner, () => loadMonth({ runtime, inputs, label: "Nạp hồ sơ mẫu", progress }));
+    await underSimulatedClock(database, runtime.db, (db) =>
+      loadMonth({ db, newId, calendar, inputs, label: "Nạp hồ sơ mẫu", progress }),
+    );
   }
   return { accounts: accounts(), password: DEMO_PASSWORD, example: await exampleLookUp(runtime.db) };
 }

@@ -14,17 +14,29 @@ export async function holdingOf(owner: Db): Promise<Holding> {
   return found?.used === true ? "centre" : "nothing";
 }
 
+/** The owner of the tables, and connections of the application for the load alone where there are any. */
+export type LoadingDatabase = { readonly owner: Db; readonly openBulk?: () => Db };
+
 /**
  * Loads under the simulated clock. A load that was cut short left that clock on: what it wrote is taken away before it
  * is begun again. At the end the clock is the server's, for ever, and the centre is known as a demo.
  */
-export async function underSimulatedClock<T>(owner: Db, load: () => Promise<T>): Promise<T> {
+export async function underSimulatedClock(
+  { owner, openBulk }: LoadingDatabase,
+  usual: Db,
+  load: (db: Db) => Promise<void>,
+): Promise<void> {
   if ((await holdingOf(owner)) === "unfinished") await clearUnfinished(owner);
   await sql`update installation set simulated_clock = true`.execute(owner);
-  const loaded = await load();
+  const bulk = openBulk?.();
+  try {
+    await load(bulk ?? usual);
+  } finally {
+    await bulk?.destroy();
+  }
+  // From here on every commit waits for the disk again, and so does what was loaded.
   await sql`update installation set simulated_clock = false, demo = true`.execute(owner);
   await sql`analyze`.execute(owner);
-  return loaded;
 }
 
 async function clearUnfinished(owner: Db): Promise<void> {

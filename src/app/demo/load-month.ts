@@ -1,37 +1,33 @@
-import type { Db } from "#platform/db/db.ts";
+import type { WorkingCalendar } from "#modules/calendar/index.ts";
 import { fixedClock } from "#platform/clock.ts";
+import type { Db } from "#platform/db/db.ts";
 import type { CommandIo } from "../command.ts";
 import { REACTIONS } from "../reactions.ts";
-import type { Runtime } from "../runtime.ts";
 import { dawnOf, instantOfSecond } from "./month/office-hours.ts";
-import { planMonth, type MonthPlan } from "./month/plan-month.ts";
+import { planMonth } from "./month/plan-month.ts";
 import type { MonthInputs } from "./month/scenario.ts";
 import { play } from "./play/play.ts";
 import { readStage } from "./play/stage.ts";
 import { seedBase, seedDemoOfficers } from "./seed-centre.ts";
 
 export type MonthLoad = {
-  readonly runtime: Pick<Runtime, "db" | "newId" | "calendar">;
+  readonly db: Db;
+  readonly newId: () => string;
+  readonly calendar: () => Promise<WorkingCalendar>;
   readonly inputs: MonthInputs;
   readonly label: string;
   readonly progress: CommandIo["progress"];
 };
 
 /** Writes the centre as it stood before the month and plays the month through the real use-cases. */
-export async function loadMonth({ runtime, inputs, label, progress }: MonthLoad): Promise<MonthPlan> {
-  const { db, newId } = runtime;
-  await seedCentre(runtime, inputs);
-  const calendar = await runtime.calendar();
+export async function loadMonth({ db, newId, calendar: read, inputs, label, progress }: MonthLoad): Promise<void> {
+  const clock = fixedClock(instantOfSecond(dawnOf(inputs.from)));
+  await seedBase({ clock, newId }, db);
+  await seedDemoOfficers({ db, clock, newId });
+  const calendar = await read();
   const plan = planMonth(inputs, calendar);
   const stage = await readStage({ db, newId, calendar, reactions: REACTIONS }, plan.arrivals);
   const bar = progress(label, plan.acts.length);
   await play(stage, { ...plan, seed: inputs.seed }, bar.advance);
   bar.end();
-  return plan;
-}
-
-async function seedCentre({ db, newId }: { readonly db: Db; readonly newId: () => string }, inputs: MonthInputs) {
-  const clock = fixedClock(instantOfSecond(dawnOf(inputs.from)));
-  await seedBase({ clock, newId }, db);
-  await seedDemoOfficers({ db, clock, newId });
 }

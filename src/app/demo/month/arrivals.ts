@@ -95,7 +95,16 @@ export function endOf({ until }: MonthInputs): Second {
   return dawnOf(until.toPlainDate()) + until.hour * 3_600 + until.minute * 60 + until.second;
 }
 
-const IN_ORDER = ["late", "supplement", "incomplete", "refused", "withdrawn", "stopped", "extended", "obligation"] as const;
+const IN_ORDER = [
+  "late",
+  "supplement",
+  "incomplete",
+  "refused",
+  "withdrawn",
+  "stopped",
+  "extended",
+  "obligation",
+] as const;
 const TAXED = "1.1157";
 
 /** So many of each fate as the inputs say, among those whom it can meet. */
@@ -120,7 +129,9 @@ function canMeet({ inputs, calendar, map, hours }: ArrivalsStage, fate: Fate, ar
   if (fate !== "late" && fate !== "extended") return room > 12;
   const { due } = dueOfCase(instantOfSecond(arrival.at), content.rule, calendar);
   if (due === null) return false;
-  return fate === "late" ? hours.between(secondOf(due), until) > 15 * 3_600 : room > 18 && secondOf(due) > arrival.at + 4 * DAY;
+  return fate === "late"
+    ? hours.between(secondOf(due), until) > 15 * 3_600
+    : room > 18 && secondOf(due) > arrival.at + 4 * DAY;
 }
 
 /** Fisher and Yates. */

@@ -21,7 +21,13 @@ export type Desks = {
   readonly runUntil: (end: Second) => void;
 };
 
-type Desk = { readonly officer: string; readonly people: Work[]; readonly papers: Work[]; busyUntil: Second; wakesAt: Second };
+type Desk = {
+  readonly officer: string;
+  readonly people: Work[];
+  readonly papers: Work[];
+  busyUntil: Second;
+  wakesAt: Second;
+};
 
 export function openDesks(hours: OfficeHours): Desks {
   const events = eventQueue<() => void>();

@@ -16,7 +16,7 @@ const DAY = 86_400;
 
 /** Counts the dossiers of a plan. In time is by date and not by clock (handbook §3.3). */
 export function figuresOf(lives: readonly Life[]): PlannedFigures {
-  const came = lives.filter(({ standing }) => standing !== "to-come");
+  const came = lives.filter(({ standing }) => !UNANSWERED.has(standing));
   const count = (is: (life: Life) => boolean) => came.filter(is).length;
   const isResolved = ({ resolvedAt }: Life) => resolvedAt !== null;
   return {
@@ -31,7 +31,9 @@ export function figuresOf(lives: readonly Life[]): PlannedFigures {
   };
 }
 
-const IN_PROCESS: ReadonlySet<Life["standing"]> = new Set(["submitted", "awaiting-intake", "open", "suspended"]);
+/** Not yet accepted or refused: not counted as received (handbook §4.1). */
+const UNANSWERED: ReadonlySet<Life["standing"]> = new Set(["to-come", "submitted", "awaiting-intake"]);
+const IN_PROCESS: ReadonlySet<Life["standing"]> = new Set(["open", "suspended"]);
 
 function isLate({ resolvedAt, due }: Life): boolean {
   return resolvedAt !== null && due !== null && Math.floor(resolvedAt / DAY) > Math.floor(due / DAY);

@@ -1,4 +1,5 @@
 import { Temporal, type PlainDate } from "#kernel/time.ts";
+import { chance } from "../chance.ts";
 import type { Fate } from "./act.ts";
 import { NOTARY_SUBJECTS, OTHER_SUBJECTS, POWER_SUBJECTS, PROVINCE_SUBJECTS, type Weighted } from "./subjects.ts";
 
@@ -89,8 +90,44 @@ export const FIRST_MONTH: MonthInputs = {
   known: { resolved: 426, everyoneInTime: true },
 };
 
+/** Another month than the known one: what is asked for is in percent of the dossiers. */
+export type MonthAsked = {
+  readonly seed: number;
+  readonly late: number;
+  readonly supplements: number;
+  readonly refusals: number;
+  readonly withdrawals: number;
+  readonly stops: number;
+  readonly flood: "before-tet" | "none";
+};
+
+/** The month of a seed. The seed of the press report without further wishes is the month that it tells of. */
+export function monthOf({ seed, late, supplements, refusals, withdrawals, stops, flood }: MonthAsked): MonthInputs {
+  const dice = chance(seed);
+  const isPress = seed === PRESS_SEED;
+  const isAsOrdinary = late + supplements + refusals + withdrawals + stops === 0 && flood === "none";
+  if (isPress && isAsOrdinary) return FIRST_MONTH;
+  const vary = (count: number) => (isPress ? count : Math.round(count * (0.75 + dice.next() * 0.6)));
+  return {
+    ...FIRST_MONTH,
+    seed,
+    crowds: FIRST_MONTH.crowds.map(({ count, subjects }) => ({ count: vary(count), subjects })),
+    pace: 0.5 + dice.next() * 0.3,
+    fates: {
+      ...NO_FATES,
+      late,
+      supplement: supplements,
+      refused: refusals,
+      withdrawn: withdrawals,
+      stopped: stops,
+    },
+    flood: flood === "none" ? null : TET_FLOOD,
+    known: null,
+  };
+}
+
 /** Days of the last rush before Tết, and how many times more people come. */
-export const TET_FLOOD = { before: Temporal.PlainDate.from("2019-02-02"), days: 6, times: 3 } as const;
+const TET_FLOOD = { before: Temporal.PlainDate.from("2019-02-02"), days: 6, times: 3 } as const;
 
 const LAST_DAYS = 32;
 

@@ -34,8 +34,7 @@ export function simulate(stage: SimulationStage, arrivals: readonly Arrival[]): 
   const told: Told = {
     ...stage,
     desks,
-    tell: (life, { from, at, officer }, what) =>
-      acts.push({ dossier: life.arrival.no, from, at, officer, what }),
+    tell: (life, { from, at, officer }, what) => acts.push({ dossier: life.arrival.no, from, at, officer, what }),
   };
   const lives = arrivals.map((arrival) => {
     const { procedure, caseIndex } = arrival.subject;
@@ -64,9 +63,9 @@ function arrive(told: Told, life: Life): void {
   visit(told, life, { officer: counter, at: arrival.at, minutes: told.inputs.hands.intake }, (span) => {
     switch (arrival.fate) {
       case "refused":
-        return endAtCounter(told, life, span, { kind: "refuse" }, "refused");
+        return answer(told, life, span, "refuse");
       case "incomplete":
-        endAtCounter(told, life, span, { kind: "ask-at-intake" }, "awaiting-intake");
+        answer(told, life, span, "ask-at-intake");
         return comeBack(told, life, span, (again) => {
           told.tell(life, early(again), { kind: "supply" });
           accept(told, life, again, "accept");
@@ -83,10 +82,11 @@ function arrive(told: Told, life: Life): void {
   });
 }
 
-function endAtCounter(told: Told, life: Life, span: Span, what: What, standing: Standing): void {
+/** What is not taken in is let in and answered in one visit. */
+function answer(told: Told, life: Life, span: Span, kind: "refuse" | "ask-at-intake"): void {
   told.tell(life, early(span), { kind: "submit" });
-  told.tell(life, span, what);
-  life.standing = standing;
+  told.tell(life, span, { kind });
+  life.standing = kind === "refuse" ? "refused" : "awaiting-intake";
   life.isFateMet = true;
 }
 
@@ -264,7 +264,9 @@ function resolve(told: Told, life: Life, { at }: Span): void {
   life.resolvedAt = at;
   const receiver = life.doers.at(-1);
   if (life.ofCase.content.immediate && receiver !== undefined) {
-    return visit(told, life, { officer: receiver, at, minutes: told.inputs.hands.handOver }, (span) => fetch(told, life, span));
+    return visit(told, life, { officer: receiver, at, minutes: told.inputs.hands.handOver }, (span) =>
+      fetch(told, life, span),
+    );
   }
   if (life.dice.next() * 100 >= told.inputs.fetched) return;
   const comes = told.hours.after(at, life.dice.between(HOUR, 3 * WORKDAY));
