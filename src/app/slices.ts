@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { calendarRoutes } from "#modules/calendar/index.ts";
+import { delayLedgerRoutes, timeCardFor } from "#modules/delay-ledger/index.ts";
 import { directiveRoutes, openSessionPrinter } from "#modules/directives/index.ts";
 import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
@@ -53,7 +54,9 @@ export function registerSlices(app: App, runtime: Runtime): void {
   registerDossierRoutes(app, dossierDeps);
   dossierListRoutes(app, dossierDeps);
   const processPanel = processPanelFor({ db, clock, calendar });
-  dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel, apologise });
+  const timeCard = timeCardFor({ db, clock, calendar });
+  dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel, timeCard, apologise });
+  delayLedgerRoutes(app, { db, clock, newId, calendar });
   processingRoutes(app, { db, clock, calendar, acting });
   administrationRoutes(app, { db, clock });
   frontDeskRoutes(app, { db, clock, newId, acting, printLinks });

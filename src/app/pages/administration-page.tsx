@@ -1,6 +1,7 @@
 import { alarmText, type Alarm } from "#modules/processing/index.ts";
 import { dossierPath } from "#modules/dossiers/index.ts";
 import { REGISTER_PATH } from "#modules/printing/index.ts";
+import { OUTAGES_PATH } from "#modules/delay-ledger/index.ts";
 import { Card } from "#ui/components/card/card.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
@@ -11,6 +12,7 @@ const ROOMS = [
   { href: "/can-bo/quan-tri/thu-tuc", label: "Thủ tục hành chính", about: "Danh mục, phiên bản, điều cần xác nhận" },
   { href: "/can-bo/quan-tri/quy-trinh", label: "Quy trình nội bộ", about: "Các bước, người làm, thời gian, ban hành" },
   { href: "/can-bo/quan-tri/lich", label: "Lịch làm việc", about: "Ngày nghỉ, hoán đổi, buổi làm việc, xác nhận năm" },
+  { href: OUTAGES_PATH, label: "Sự cố hệ thống", about: "Ghi lần gián đoạn, thời gian không tính cho ai" },
   { href: "/can-bo/quan-tri/don-vi", label: "Cơ quan, bộ phận", about: "Đưa cơ quan mới vào, tiêu đề giấy tờ" },
   { href: "/can-bo/quan-tri/can-bo", label: "Cán bộ", about: "Tài khoản, vị trí, khóa, cấp lại mật khẩu" },
 ] as const;
@@ -19,7 +21,7 @@ const BOOK = { href: REGISTER_PATH, label: "Sổ theo dõi hồ sơ", about: "In
 
 /** Where administrators begin: what needs a hand now, then the rooms of the configuration. */
 export function AdministrationPage({ viewer, alarms }: Props) {
-  const maySee = viewer.roles.includes("system-administrator") ? ROOMS : [...ROOMS.slice(0, 3), BOOK];
+  const maySee = viewer.roles.includes("system-administrator") ? ROOMS : [...ROOMS.slice(0, 4), BOOK];
   return (
     <OfficerPage viewer={viewer} title="Quản trị" active="quan-tri">
       <Card title={`Hồ sơ có nguy cơ bị bỏ quên (${alarms.length})`}>

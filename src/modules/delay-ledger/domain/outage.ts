@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "#kernel/result.ts";
 import { instantOf, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
-import type { WorkingCalendar } from "#modules/calendar/domain.ts";
+import { counting, type WorkingCalendar } from "#modules/calendar/domain.ts";
 import { workingDaysBetween } from "#modules/deadlines/domain.ts";
 
 /** A time in which the system was down, as it is entered. */
@@ -15,6 +15,7 @@ export type OutageEntry = {
 export type OutageRefusal =
   | { readonly kind: "delay-ledger/ends-before-it-begins" }
   | { readonly kind: "delay-ledger/too-long" }
+  | { readonly kind: "delay-ledger/no-calendar" }
   | { readonly kind: "delay-ledger/reason-missing" }
   | { readonly kind: "delay-ledger/announced-afterwards" }
   | { readonly kind: "delay-ledger/no-such-outage" }
@@ -23,8 +24,8 @@ export type OutageRefusal =
 const MOST_DAYS = 31;
 const MOST_LETTERS = 500;
 
-/** Checks an outage before it is entered: an end after its beginning, at most 31 days, with a reason. */
-export function checkOutage(entry: OutageEntry): Result<OutageEntry, OutageRefusal> {
+/** Checks an outage before it is entered: an end after its beginning, at most 31 days, with a reason, within the calendar. */
+export function checkOutage(entry: OutageEntry, calendar: WorkingCalendar): Result<OutageEntry, OutageRefusal> {
   const { from, to, announcedOn } = entry;
   const reason = entry.reason.trim();
   const minutes = from.until(to).total("minutes");
@@ -34,6 +35,8 @@ export function checkOutage(entry: OutageEntry): Result<OutageEntry, OutageRefus
   if (announcedOn !== null && Temporal.Instant.compare(midnightOf(announcedOn), from) > 0) {
     return err({ kind: "delay-ledger/announced-afterwards" });
   }
+  const days = [from, to, ...(announcedOn === null ? [] : [midnightOf(announcedOn)])];
+  if (!days.every((at) => isWithin(calendar, at))) return err({ kind: "delay-ledger/no-calendar" });
   return ok({ ...entry, reason });
 }
 
@@ -70,6 +73,12 @@ export const OUTAGE_REFUSALS = {
     vi: "Một lần ghi dài nhất 31 ngày. Hãy ghi thành nhiều lần.",
     en: "One entry is at most 31 days long. Make several entries.",
   },
+  "delay-ledger/no-calendar": {
+    status: 422,
+    field: "fromDay",
+    vi: "Chưa có lịch làm việc cho ngày này. Hãy kiểm tra lại năm.",
+    en: "There is no working calendar for this day. Please check the year.",
+  },
   "delay-ledger/reason-missing": {
     status: 422,
     field: "reason",
@@ -95,6 +104,11 @@ export const OUTAGE_REFUSALS = {
     en: "This entry was cancelled before. Load the list again.",
   },
 } as const satisfies Record<OutageRefusal["kind"], { status: number; field: string; vi: string; en: string }>;
+
+function isWithin({ firstDay, days }: WorkingCalendar, at: Instant): boolean {
+  const day = Math.floor(counting.minuteOf(at) / counting.DAY_MINUTES) - firstDay;
+  return day >= 0 && day < days.length;
+}
 
 function midnightOf(date: PlainDate): Instant {
   return instantOf(date.toPlainDateTime());

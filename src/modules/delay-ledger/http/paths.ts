@@ -4,8 +4,6 @@ export const LEDGER_PATH = "/dieu-hanh/thoi-gian";
 export const LATE_DOSSIERS_PATH = `${LEDGER_PATH}/ho-so`;
 /** What an officer had in hand. */
 export const MY_TIME_PATH = "/can-bo/thoi-gian-cua-toi";
-/** The dossiers behind a figure of it. */
-export const MY_LATE_DOSSIERS_PATH = `${MY_TIME_PATH}/ho-so`;
 /** The register of outages. */
 export const OUTAGES_PATH = "/can-bo/quan-tri/su-co";
 

@@ -11,6 +11,8 @@ export type LateQuestion = {
   readonly by: Measure;
   /** Only dossiers of this competent agency; for officers, only time spent for it. */
   readonly agencyId?: string | undefined;
+  /** Only this owner kind, agency, officer or procedure. */
+  readonly key?: string | undefined;
 };
 
 /** What one owner kind, agency, officer or procedure had in hand, and how much of it made dossiers late. */
@@ -30,10 +32,11 @@ export async function listLateBecause(db: Db, question: LateQuestion): Promise<r
 }
 
 /** The query of the figures, for tests and benchmarks that look at its plan. */
-export function lateBecauseQuery({ from, to, asOf, by, agencyId }: LateQuestion): RawBuilder<LateLine> {
+export function lateBecauseQuery({ from, to, asOf, by, agencyId, key }: LateQuestion): RawBuilder<LateLine> {
   const day = dateInVietnam(asOf).toString();
   const ended = sql`ended_on between ${from.toString()} and ${to.toString()}`;
-  const mine = sql`measure = ${by} and scope = ${agencyId ?? EVERYBODY}::uuid`;
+  const one = key === undefined ? sql`` : sql`and key = ${key}`;
+  const mine = sql`measure = ${by} and scope = ${agencyId ?? EVERYBODY}::uuid ${one}`;
   const figures = sql`key, dossiers, minutes, late_dossiers, late_minutes`;
   const today = sql`(select * from charge where entered_on = ${day} and entered_at <= ${asOf.toString()} and ${ended})`;
   const fresh = sql`(select c.* from charge_fresh f join charge c on c.dossier_id = f.dossier_id and c.entry = f.entry

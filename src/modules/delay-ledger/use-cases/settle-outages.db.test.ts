@@ -4,7 +4,7 @@ import { Temporal } from "#kernel/time.ts";
 import { fixedClock } from "#platform/clock.ts";
 import { newId } from "#platform/ids.ts";
 import { CALENDAR } from "#modules/processing/testing.ts";
-import { aLedgerCentre, type LedgerCentre } from "../testing-world.ts";
+import { aLedgerCentre, local, type LedgerCentre } from "../testing-world.ts";
 import { findEntry } from "../store/charges.ts";
 import { listLateBecause } from "../store/late-because.ts";
 import { listOutages, listOutagesIn } from "../store/outages.ts";
@@ -19,7 +19,13 @@ beforeAll(async () => {
 afterAll(() => centre.database.drop());
 
 const db = () => centre.database.app;
-const entering = () => ({ db: db(), clock: fixedClock(centre.tick(0)), newId, viewer: centre.viewer("quantri") });
+const entering = () => ({
+  db: db(),
+  clock: fixedClock(centre.tick(0)),
+  newId,
+  viewer: centre.viewer("quantri"),
+  calendar: async () => CALENDAR,
+});
 const settle = () => settleOutages({ db: db(), calendar: async () => CALENDAR, now: centre.tick(60) });
 const outageMinutes = async () => {
   const period = { from: Temporal.PlainDate.from("2026-11-01"), to: Temporal.PlainDate.from("2027-12-31") };
@@ -42,6 +48,9 @@ describe("the register of outages", () => {
     expect(await tried({ reason: "  " })).toBe("delay-ledger/reason-missing");
     expect(await tried({ announcedOn: Temporal.PlainDate.from("2029-01-01") as never })).toBe(
       "delay-ledger/announced-afterwards",
+    );
+    expect(await tried({ from: local("2199-01-01 08:00"), to: local("2199-01-01 09:00") })).toBe(
+      "delay-ledger/no-calendar",
     );
     expect(await listOutages(db())).toEqual([]);
   });
