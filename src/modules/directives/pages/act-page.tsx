@@ -34,6 +34,7 @@ export function ActPage(props: ActPageProps) {
     <OfficerPage
       viewer={props.viewer}
       title={ACT_NAMES[act].vi}
+      active="dieu-hanh"
       over={
         <a href={directivePath(directive.id)} data-key-back>
           {directive.title}

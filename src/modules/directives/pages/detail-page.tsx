@@ -36,6 +36,7 @@ export function DetailPage(props: DetailPageProps) {
     <OfficerPage
       viewer={props.viewer}
       title={directive.title}
+      active="dieu-hanh"
       flash={props.flash}
       over={
         <a href={DIRECTIVES_PATH} data-key-back>

@@ -28,6 +28,7 @@ export function ListPage(props: ListPageProps) {
     <OfficerPage
       viewer={props.viewer}
       title="Chỉ đạo, kiến nghị"
+      active="dieu-hanh"
       acts={
         <>
           <ButtonLink href={SESSION_PATH}>Cho phiên làm việc tới</ButtonLink>
@@ -99,7 +100,7 @@ function TitleCell(row: DirectiveView) {
 
 function Search({ text, kept }: Pick<ListPageProps, "text" | "kept">) {
   return (
-    <form method="get" action={DIRECTIVES_PATH} role="search" class="mc-no-print">
+    <form method="get" action={DIRECTIVES_PATH} role="search" class="mc-list-search mc-no-print">
       {Object.entries(kept)
         .filter(([, value]) => value !== "")
         .map(([name, value]) => (

@@ -39,6 +39,7 @@ export function NewPage(props: NewPageProps) {
     <OfficerPage
       viewer={props.viewer}
       title="Viết chỉ đạo, kiến nghị"
+      active="dieu-hanh"
       over={
         <a href={DIRECTIVES_PATH} data-key-back>
           Chỉ đạo, kiến nghị
@@ -161,7 +162,7 @@ function rule(roles: readonly string[]): string {
 export function SourceCard({ source }: { readonly source: Source }) {
   return (
     <Card title={source.kind === "dossier" ? "Viết từ hồ sơ" : "Viết từ số liệu"}>
-      <p class="mc-figure">
+      <p class="mc-written-from">
         <a href={source.href}>{source.label}</a>: <strong>{source.value}</strong>
       </p>
       {source.asOf && <p class="mc-help">Như hiển thị lúc {formatInstant(source.asOf)}.</p>}

@@ -25,6 +25,7 @@ export function SessionPage(props: SessionPageProps) {
     <OfficerPage
       viewer={props.viewer}
       title="Cho phiên làm việc tới"
+      active="dieu-hanh"
       over={
         <a href={DIRECTIVES_PATH} data-key-back>
           Chỉ đạo, kiến nghị
@@ -77,7 +78,6 @@ function Rows({ title, rows }: { readonly title: string; readonly rows: readonly
         {
           key: "answer",
           head: "Trả lời",
-          width: "wide",
           cell: (row) => (row.answer === "" ? "Chưa trả lời" : <span class="mc-words">{row.answer}</span>),
         },
         { key: "state", head: "Trạng thái", cell: (row) => <Late {...row}>{row.state}</Late> },

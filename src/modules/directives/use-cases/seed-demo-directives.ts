@@ -3,7 +3,8 @@ import { dateInVietnam, instantOf, Temporal, type Instant, type PlainDate } from
 import { fixedClock } from "#platform/clock.ts";
 import type { Db } from "#platform/db/db.ts";
 import { counting, type WorkingCalendar } from "#modules/calendar/domain.ts";
-import type { Role, Viewer } from "#modules/identity/domain.ts";
+import { countOpen } from "#modules/dossiers/index.ts";
+import { listOfficers, type Role, type Viewer } from "#modules/identity/index.ts";
 import { findAgencyByCode, listUnits } from "#modules/organizations/index.ts";
 import type { Command } from "../domain/decide.ts";
 import type { Directive } from "../domain/directive.ts";
@@ -16,8 +17,6 @@ export type DemoStage = {
   readonly calendar: WorkingCalendar;
   /** The present: no event of the demo lies after it. */
   readonly until: Instant;
-  /** Who holds a role in an agency. */
-  readonly holding: (agencyId: string, role: Role) => Viewer;
 };
 
 /** Tells a few living directives and recommendations through the use-cases, each event at its own time in the past. */
@@ -30,6 +29,7 @@ export async function seedDemoDirectives(stage: DemoStage): Promise<readonly Dir
 
 type Step = { readonly daysAgo: number; readonly by: Viewer; readonly command: Command };
 type Story = {
+  /** Working days; 0 is this very moment. */
   readonly daysAgo: number;
   /** Working days from now; negative when its day has passed. */
   readonly dueIn: number;
@@ -44,6 +44,9 @@ type Cast = {
   readonly land: string;
   readonly justice: string;
   readonly justiceDesk: string;
+  /** Dossiers of the department of construction that are overdue now. */
+  readonly overdue: number;
+  readonly until: Instant;
   readonly chairman: Viewer;
   readonly manager: Viewer;
   readonly buildingLeader: Viewer;
@@ -51,7 +54,7 @@ type Cast = {
   readonly justiceLeader: Viewer;
 };
 
-async function castOf({ db, holding }: DemoStage): Promise<Cast> {
+async function castOf({ db, until }: DemoStage): Promise<Cast> {
   const idOf = async (code: string) => {
     const agency = await findAgencyByCode(db, code);
     if (agency === undefined) throw new Error(`the demo has no agency ${code}`);
@@ -62,18 +65,32 @@ async function castOf({ db, holding }: DemoStage): Promise<Cast> {
   );
   if (!province || !centre || !building || !land || !justice) throw new Error("the demo lacks an agency");
   const desk = (await listUnits(db, justice)).find(({ kind }) => kind === "counter");
+  const { overdue } = await countOpen(db, { reach: [building], now: until });
   return {
     province,
     building,
     land,
     justice,
     justiceDesk: desk?.id ?? "",
-    chairman: holding(province, "provincial-leader"),
-    manager: holding(centre, "centre-manager"),
-    buildingLeader: holding(building, "department-leader"),
-    landLeader: holding(land, "department-leader"),
-    justiceLeader: holding(justice, "department-leader"),
+    overdue,
+    until,
+    chairman: await holder(db, province, "provincial-leader"),
+    manager: await holder(db, centre, "centre-manager"),
+    buildingLeader: await holder(db, building, "department-leader"),
+    landLeader: await holder(db, land, "department-leader"),
+    justiceLeader: await holder(db, justice, "department-leader"),
   };
+}
+
+/** Somebody who holds the role in the agency, as a viewer who may act. */
+async function holder(db: Db, agencyId: string, role: Role): Promise<Viewer> {
+  for (const { id: unitId } of await listUnits(db, agencyId)) {
+    const [officer] = await listOfficers(db, { unitId, role });
+    if (officer === undefined) continue;
+    const { id: officerId, name, title } = officer;
+    return { officerId, sessionId: "", name, title, appointments: [{ unitId, agencyId, role }] };
+  }
+  throw new Error(`the demo has no ${role}`);
 }
 
 const whole = (agencyId: string) => ({ agencyId, unitId: null, officerId: null });
@@ -91,13 +108,7 @@ function storiesOf(cast: Cast): readonly Story[] {
         basis: "Kết luận phiên làm việc tháng của UBND tỉnh",
         urgency: "urgent",
         assignee: whole(cast.building),
-        source: {
-          kind: "figure",
-          label: "Hồ sơ quá hạn, tra cứu theo hạn trả",
-          value: "Có hồ sơ quá hạn của Sở Xây dựng",
-          href: "/can-bo/tra-cuu?han=qua",
-          asOf: "",
-        },
+        source: null,
       },
       steps: [{ daysAgo: 11, by: buildingLeader, command: { act: "acknowledge" } }],
     },
@@ -184,6 +195,26 @@ function storiesOf(cast: Cast): readonly Story[] {
       },
       steps: [],
     },
+    {
+      daysAgo: 0,
+      dueIn: 3,
+      by: chairman,
+      written: {
+        title: "Báo cáo nguyên nhân từng hồ sơ quá hạn",
+        text: "Nêu rõ hồ sơ chậm ở bước nào, do cơ quan nào, và ngày trả kết quả.",
+        basis: "",
+        urgency: "very-urgent",
+        assignee: whole(cast.building),
+        source: {
+          kind: "figure",
+          label: "Hồ sơ quá hạn của Sở Xây dựng",
+          value: String(cast.overdue),
+          href: "/can-bo/tra-cuu?han=qua",
+          asOf: cast.until.toString(),
+        },
+      },
+      steps: [],
+    },
   ];
 }
 
@@ -193,7 +224,7 @@ async function tell(stage: DemoStage, { daysAgo, dueIn, by, written, steps }: St
     newId: stage.newId,
     calendar: stage.calendar,
     viewer,
-    clock: fixedClock(morningOf(workday(stage, -ago), hour)),
+    clock: fixedClock(ago === 0 ? stage.until : morningOf(workday(stage, -ago), hour)),
   });
   const command = { ...written, formId: stage.newId(), dueOn: workday(stage, dueIn) };
   let directive = must(await issueDirective(acting(by, daysAgo, 9), command));

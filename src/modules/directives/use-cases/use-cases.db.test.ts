@@ -7,6 +7,7 @@ import { aWorld as aDossierWorld } from "#modules/dossiers/testing-world.ts";
 import type { Viewer } from "#modules/identity/index.ts";
 import type { Command } from "../domain/decide.ts";
 import type { Directive } from "../domain/directive.ts";
+import { isOverdue } from "../domain/standing.ts";
 import { findDirective, historyOf } from "../store/load.ts";
 import { verifyDirectives } from "../store/verify.ts";
 import { at, CALENDAR, day, MONDAY } from "../testing.ts";
@@ -200,31 +201,17 @@ describe("from a dossier", () => {
 describe("the demo's directives", () => {
   it("are told through the use-cases, none after the present, one of them overdue", async () => {
     const until = at("2026-11-25 08:00");
-    const byPosition = new Map(
-      [CHAIRMAN, "giamdoc", LEADER, "lanhdao.snnmt", "lanhdao.stp"].map((name) => {
-        const viewer = world.viewer(name);
-        const [held] = viewer.appointments;
-        return [`${held?.agencyId} ${held?.role}`, viewer];
-      }),
-    );
-    const told = await seedDemoDirectives({
-      db: world.db,
-      newId,
-      calendar: CALENDAR,
-      until,
-      holding: (agencyId, role) => {
-        const viewer = byPosition.get(`${agencyId} ${role}`);
-        if (viewer === undefined) throw new Error(`nobody is ${role}`);
-        return viewer;
-      },
-    });
+    const told = await seedDemoDirectives({ db: world.db, newId, calendar: CALENDAR, until });
     expect(told.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
       "directive acknowledged",
       "directive done",
       "recommendation answered",
       "recommendation sent-back",
       "directive issued",
+      "directive issued",
     ]);
+    expect(told.filter((one) => isOverdue(one, until))).toHaveLength(1);
+    expect(told.at(-1)?.source).toMatchObject({ value: "0", asOf: until });
     const { rows } = await sql<{ n: number }>`select count(*) as n from directive_event
       where at > ${until.toString()} and directive_id = any(${`{${told.map(({ id }) => id).join(",")}}`}::uuid[])`.execute(
       world.db,
