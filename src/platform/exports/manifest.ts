@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -59,7 +60,8 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
 
 /** Replaces the manifest as a whole: a reader sees the old one or the new one, also after a power cut. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  const next = join(folder, `${NAME}.next`);
+  // Under a name of its own: two orders of the same export may arrive at once.
+  const next = join(folder, `${NAME}.${randomUUID()}`);
   const file = await open(next, "w", 0o600);
   try {
     await file.writeFile(JSON.stringify({ ...manifest, touchedAt: manifest.touchedAt.toString() }));
