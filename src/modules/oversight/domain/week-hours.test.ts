@@ -14,7 +14,7 @@ describe("weekHours", () => {
       { weekday: 6, hour: 22, count: 1 },
       { weekday: 1, hour: 8, count: 2 },
     ]);
-    expect(rows.at(-1)).toEqual({ hour: 22, name: "22-23 giờ", counts: [0, 0, 0, 0, 0, 1, 0] });
+    expect(rows.at(-1)).toEqual({ hour: 22, name: "22-23", counts: [0, 0, 0, 0, 0, 1, 0] });
     expect(rows[1]?.counts[0]).toBe(5);
     expect(rows.flatMap(({ counts }) => counts).reduce((sum, count) => sum + count, 0)).toBe(6);
     expect(weekdaysShown(rows)).toBe(6);

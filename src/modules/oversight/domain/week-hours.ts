@@ -20,7 +20,7 @@ export function weekHours(hours: readonly IntakeHour[]): readonly HourRow[] {
     const hour = first + index;
     return {
       hour,
-      name: `${hour}-${hour + 1} giờ`,
+      name: `${hour}-${hour + 1}`,
       counts: WEEKDAYS.map(({ key }) =>
         hours
           .filter((each) => each.hour === hour && each.weekday === Number(key))

@@ -129,11 +129,11 @@ export function presentCharts(presenting: Presenting): BoardChartsProps {
       rows: presentWhy(board.why).map(({ key, name, hours, dossiers }) => ({
         key,
         name,
-        figures: [{ value: hours }],
+        href: LEDGER_PATH,
+        figures: [{ value: hours, href: LEDGER_PATH }],
         extra: String(dossiers),
       })),
       sentence: whySentence(board.why),
-      href: LEDGER_PATH,
     },
     ranking: scope === "province" ? ranking(board.lines).map((line) => rankedRow(line, presenting)) : undefined,
     trend: trendOf(presenting),

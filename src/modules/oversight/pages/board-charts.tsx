@@ -6,7 +6,7 @@ import { HeatMap, type HeatMapProps } from "#ui/components/heat-map/heat-map.tsx
 export type BoardChartsProps = {
   readonly days: string;
   readonly late: { readonly rows: readonly BarRow[] } | undefined;
-  readonly why: { readonly rows: readonly BarRow[]; readonly sentence: string; readonly href: string } | undefined;
+  readonly why: { readonly rows: readonly BarRow[]; readonly sentence: string } | undefined;
   readonly ranking: readonly BarRow[] | undefined;
   readonly trend: {
     readonly axis: string;
@@ -28,9 +28,9 @@ export function BoardCharts(props: BoardChartsProps) {
         <BarList
           id="chua-dung-han"
           title="Ở đâu chưa đúng hạn"
-          note={`Đang quá hạn lúc này và đã giải quyết quá hạn ${days}`}
+          note={`Hồ sơ quá hạn: chưa xong lúc này, và đã xong ${days}`}
           axis="Cơ quan"
-          series={[{ name: "Đang quá hạn", tone: "late" }, { name: "Đã giải quyết quá hạn" }]}
+          series={[{ name: "Chưa xong", tone: "late" }, { name: "Đã xong" }]}
           rows={late.rows}
           extraHead="Đúng hạn"
           shown={8}
@@ -42,8 +42,8 @@ export function BoardCharts(props: BoardChartsProps) {
           id="vi-sao"
           title="Vì sao quá hạn"
           note={why.sentence === "" ? `Hồ sơ kết thúc ${days}` : why.sentence}
-          axis="Thời gian nằm ở"
-          series={[{ name: "Giờ làm việc" }]}
+          axis="Giờ làm việc nằm ở"
+          series={[{ name: "Giờ" }]}
           rows={why.rows}
           extraHead="Hồ sơ"
           empty="Không có hồ sơ nào kết thúc quá hạn trong kỳ."
@@ -60,6 +60,19 @@ export function BoardCharts(props: BoardChartsProps) {
           fill="each"
           extraHead="Tỷ lệ"
           shown={20}
+        />
+      )}
+      {online && (
+        <BarList
+          id="truc-tuyen"
+          title="Tiếp nhận trực tuyến theo cơ quan"
+          note={`Hồ sơ tiếp nhận ${days}`}
+          axis="Cơ quan"
+          series={[{ name: "Trực tuyến" }, { name: "Cách khác", tone: "light" }]}
+          rows={online}
+          fill="each"
+          extraHead="Tỷ lệ"
+          shown={10}
         />
       )}
       <TrendChart
@@ -88,19 +101,6 @@ export function BoardCharts(props: BoardChartsProps) {
         rows={ages}
         empty="Hiện không có hồ sơ nào đang giải quyết."
       />
-      {online && (
-        <BarList
-          id="truc-tuyen"
-          title="Tiếp nhận trực tuyến theo cơ quan"
-          note={`Hồ sơ tiếp nhận ${days}`}
-          axis="Cơ quan"
-          series={[{ name: "Trực tuyến" }, { name: "Trực tiếp, bưu chính", tone: "light" }]}
-          rows={online}
-          fill="each"
-          extraHead="Tỷ lệ"
-          shown={10}
-        />
-      )}
       {hours && (
         <HeatMap
           id="gio-cao-diem"

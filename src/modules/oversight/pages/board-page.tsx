@@ -72,11 +72,13 @@ export function BoardPage(props: BoardPageProps) {
             {...figure}
             note={
               <>
-                {note !== undefined && <span class="mc-figure-words">{note} </span>}
+                {note}
                 {directHref !== undefined && (
-                  <a class="mc-no-print" href={directHref} aria-label={`Chỉ đạo từ số liệu ${figure.label}`}>
-                    Chỉ đạo
-                  </a>
+                  <span class="mc-figure-direct mc-no-print">
+                    <a href={directHref} aria-label={`Chỉ đạo từ số liệu ${figure.label}`}>
+                      Chỉ đạo
+                    </a>
+                  </span>
                 )}
               </>
             }
@@ -95,7 +97,7 @@ function Asked({ rows, total, allHref, newHref }: BoardPageProps["asked"]) {
       title="Đã chỉ đạo, kiến nghị và đang chờ trả lời"
       acts={
         <>
-          <a href={newHref}>Viết mới</a> <a href={allHref}>Xem tất cả ({total})</a>
+          <a href={newHref}>Viết mới</a> · <a href={allHref}>Xem tất cả ({total})</a>
         </>
       }
     >
