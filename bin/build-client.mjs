@@ -56,7 +56,7 @@ async function styles(manifest, minify) {
     keyframes: true,
     variables: true,
   });
-  const own = ["main.css", "boards.css"]
+  const own = ["main.css", "boards.css", "reports.css"]
     .map((name) => readFileSync(join(ROOT, "src/ui/styles", name), "utf8"))
     .join("\n")
     .replaceAll(/\/assets\/([\w.-]+)/g, (_, name) => `/assets/${manifest[name] ?? name}`);

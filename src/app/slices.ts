@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
 import { calendarRoutes } from "#modules/calendar/index.ts";
 import { delayLedgerRoutes, timeCardFor } from "#modules/delay-ledger/index.ts";
@@ -11,7 +12,9 @@ import { apologise, openPrinter, printingRoutes, printLinks, registerRoutes } fr
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { listUnits, organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
+import { openReportPrinter, reportingRoutes } from "#modules/reporting/index.ts";
 import { workflowRoutes } from "#modules/workflows/index.ts";
+import { openExports } from "#platform/exports/exports.ts";
 import type { App } from "#platform/http/app.ts";
 import { administrationRoutes } from "./administration-routes.tsx";
 import { adjustOpenDossiers, previewMoves } from "./calendar-changes.ts";
@@ -28,6 +31,11 @@ function isSecure({ config }: Runtime): boolean {
 /** Who may ask for what: identity finds the viewer, the route names its audience. */
 export function authorise(runtime: Runtime): ReturnType<typeof authoriseWith> {
   return authoriseWith({ db: runtime.db, secure: isSecure(runtime) });
+}
+
+/** Big files of rows, shared by every process of the product. */
+export function exportsFolder({ config }: Runtime): string {
+  return join(config.dataDir, "exports");
 }
 
 /** Registers the routes of every slice. This is the only file that knows all slices. */
@@ -69,4 +77,8 @@ export function registerSlices(app: App, runtime: Runtime): void {
   printingRoutes(app, printDeps);
   registerRoutes(app, printDeps);
   oversightRoutes(app, { db, clock, newId, calendar });
+  const reportPrinter = openReportPrinter();
+  app.addHook("onClose", async () => reportPrinter.close());
+  const exports = openExports(exportsFolder(runtime), clock);
+  reportingRoutes(app, { db, clock, newId, calendar, printer: reportPrinter, exports });
 }

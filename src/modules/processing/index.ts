@@ -13,6 +13,7 @@ export {
 export type { TaskTarget } from "./use-cases/open-task.ts";
 export { holderInWords, holderOf, type Holder } from "./use-cases/holder.ts";
 export { findRun, findTask, listTasksOf, type StoredRun } from "./store/tasks.ts";
+export { listHoldersAt, type HolderAt } from "./store/holders-at.ts";
 export { listHoldingsOf, type HeldTask, type Holding } from "./store/holdings.ts";
 export {
   mine,

@@ -5,10 +5,14 @@ export type {
   ReportCell,
   ReportColumn,
   ReportHeading,
+  ReportNote,
   ReportRow,
   RowsBehind,
 } from "./domain/report.ts";
+export { reportingRoutes } from "./http/routes.ts";
+export { openReportPrinter } from "./use-cases/print-report.ts";
 export { recordFacts } from "./use-cases/record-facts.ts";
+export { recordOfficerParts } from "./use-cases/indicators/record-officer-parts.ts";
 export { rebuildFacts, type Rebuilding } from "./use-cases/rebuild-facts.ts";
 export { verifySums, type SumFault } from "./use-cases/verify-sums.ts";
 export { briefingOf, imbalanceOf, type Briefing } from "./use-cases/briefing-of.ts";

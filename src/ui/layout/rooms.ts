@@ -55,6 +55,21 @@ export const ROOMS: readonly Room[] = [
     roles: ["provincial-leader", "centre-manager", "department-leader"],
   },
   {
+    id: "thong-ke",
+    label: "Thống kê - báo cáo",
+    href: "/can-bo/thong-ke",
+    icon: "file",
+    key: "s",
+    roles: [
+      "counter-officer",
+      "specialist",
+      "head-of-division",
+      "department-leader",
+      "centre-manager",
+      "provincial-leader",
+    ],
+  },
+  {
     id: "quan-tri",
     label: "Quản trị",
     href: "/can-bo/quan-tri",

@@ -22,6 +22,7 @@ export type RowsBehind = {
 export type ReportCell =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "count"; readonly value: number; readonly behind?: RowsBehind }
+  /** A ratio: 0.985 is shown as 98,5 %. */
   | { readonly kind: "percent"; readonly value: number | null }
   | { readonly kind: "decimal"; readonly value: number | null; readonly digits: 1 | 2 }
   | { readonly kind: "money"; readonly value: number }

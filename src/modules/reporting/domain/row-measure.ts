@@ -28,6 +28,12 @@ export const ROW_MEASURES = [
   "refused",
   "waiting",
   "waiting-late",
+  "waiting-in-time",
+  "answered-late",
+  "handed-over",
+  "paid",
+  "due-today",
+  "due-soon",
 ] as const;
 export type RowMeasure = (typeof ROW_MEASURES)[number];
 
@@ -66,4 +72,10 @@ export const ROW_MEASURE_NAMES = {
   refused: "Hồ sơ không được tiếp nhận",
   waiting: "Hồ sơ trực tuyến chờ tiếp nhận",
   "waiting-late": "Hồ sơ trực tuyến chờ tiếp nhận quá 08 giờ làm việc",
+  "waiting-in-time": "Hồ sơ trực tuyến chờ tiếp nhận, chưa quá 08 giờ làm việc",
+  "answered-late": "Hồ sơ trực tuyến được trả lời quá 08 giờ làm việc trong kỳ",
+  "handed-over": "Hồ sơ đã trả kết quả trong kỳ",
+  paid: "Hồ sơ đã nộp phí, lệ phí trong kỳ",
+  "due-today": "Hồ sơ đang giải quyết, đến hạn trong ngày",
+  "due-soon": "Hồ sơ đang giải quyết, đến hạn trong 03 ngày tới",
 } as const satisfies Record<RowMeasure, string>;

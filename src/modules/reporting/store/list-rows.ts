@@ -20,7 +20,14 @@ export type RowQuestion = {
   /** Promised from, and up to, these days; both count. */
   readonly dueFrom?: PlainDate | undefined;
   readonly dueTo?: PlainDate | undefined;
+  readonly returnBy?: string | undefined;
+  /** Only these dossiers: who holds a dossier is known elsewhere. */
+  readonly dossierIds?: readonly string[] | undefined;
 };
+
+/** In which order a list is walked; each ends with the id, so that no two rows stand in the same place. */
+export const ROW_ORDERS = ["submitted", "accepted", "due", "settled"] as const;
+export type RowOrder = (typeof ROW_ORDERS)[number];
 
 /** A dossier behind a figure, as of the instant asked. */
 export type FactRow = {
@@ -40,36 +47,65 @@ export type FactRow = {
 };
 
 /** Where a page of rows begins: behind this row. */
-export type RowCursor = { readonly at: Instant; readonly id: string };
+export type RowCursor = { readonly at: string; readonly id: string };
 
 export type RowPage = { readonly rows: readonly FactRow[]; readonly next: RowCursor | undefined };
 
-/** The dossiers behind a figure in the order in which they came, a page at a time (keyset). */
+type PageAsked = {
+  readonly limit: number;
+  readonly after?: RowCursor | undefined;
+  readonly order?: RowOrder | undefined;
+};
+
+/** The dossiers behind a figure in the order in which they came, or another one, a page at a time (keyset). */
 export async function listRows(
   db: Db,
   question: RowQuestion,
-  page: { readonly limit: number; readonly after?: RowCursor | undefined },
+  { limit, after, order = "submitted" }: PageAsked,
 ): Promise<RowPage> {
-  const { after, limit } = page;
   const until = sqlInstant(question.until);
+  const key = ORDER_KEYS[order](until);
   const behind =
-    after === undefined
-      ? sql`true`
-      : sql`(f.submitted_at, f.dossier_id) > (${sqlInstant(after.at)}::timestamptz, ${after.id}::uuid)`;
-  const { rows } = await sql<FactRow>`
+    after === undefined ? sql`true` : sql`(${key}, f.dossier_id) > (${after.at}::timestamptz, ${after.id}::uuid)`;
+  const { rows } = await sql<FactRow & { key: string }>`
     select f.dossier_id as "dossierId", f.code, f.agency_id as "agencyId", f.field_code as "fieldCode",
       f.procedure_code as "procedureCode", coalesce(p.name, '') as "procedureName", f.channel,
       f.submitted_at as "submittedAt", f.accepted_at as "acceptedAt", promise.due_on as "dueOn",
       case when f.settled_at < ${until} then f.settled_at end as "settledAt",
       case when f.settled_at < ${until} then f.settlement end as settlement,
-      case when f.settled_at < ${until} then f.verdict end as verdict
+      case when f.settled_at < ${until} then f.verdict end as verdict, (${key})::text as key
     from dossier_fact f left join reported_procedure p on p.code = f.procedure_code ${PROMISE_THEN(until)}
     where ${conditionOf(question)} and ${behind}
-    order by f.submitted_at, f.dossier_id limit ${limit + 1}`.execute(db);
+    order by ${key}, f.dossier_id limit ${limit + 1}`.execute(db);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const next = rows.length > limit && last !== undefined ? { at: last.submittedAt, id: last.dossierId } : undefined;
-  return { rows: shown, next };
+  const next = rows.length > limit && last !== undefined ? { at: last.key, id: last.dossierId } : undefined;
+  return { rows: shown.map(({ key: _, ...row }) => row), next };
+}
+
+/** What each order goes by; what has no date as of the instant comes last. */
+const ORDER_KEYS = {
+  submitted: () => sql`f.submitted_at`,
+  accepted: () => sql`coalesce(f.accepted_at, 'infinity'::timestamptz)`,
+  due: () => sql`coalesce(promise.due_on::timestamp at time zone 'Asia/Ho_Chi_Minh', 'infinity'::timestamptz)`,
+  settled: (until: string) =>
+    sql`coalesce(case when f.settled_at < ${until}::timestamptz then f.settled_at end, 'infinity'::timestamptz)`,
+} as const satisfies Record<RowOrder, (until: string) => RawBuilder<unknown>>;
+
+/** The dossiers behind one question that are not behind the other: what came in, or went out, between two instants. */
+export async function listMoved(
+  db: Db,
+  { inHere, notHere }: { readonly inHere: RowQuestion; readonly notHere: RowQuestion },
+  limit: number,
+): Promise<readonly { readonly dossierId: string; readonly code: string | null }[]> {
+  const idsOf = (question: RowQuestion) => sql`
+    select f.dossier_id, f.code from dossier_fact f ${PROMISE_THEN(sqlInstant(question.until))}
+    where ${conditionOf(question)}`;
+  const { rows } = await sql<{ dossierId: string; code: string | null }>`
+    select dossier_id as "dossierId", code
+    from ((${idsOf(inHere)}) except (${idsOf(notHere)})) as moved
+    order by code, dossier_id limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** How many dossiers stand behind a figure: the figure itself, counted one by one. */
@@ -93,13 +129,15 @@ export const PROMISE_THEN = (until: string) => sql`
   ) as promise on true`;
 
 function conditionOf(question: RowQuestion): RawBuilder<unknown> {
-  const { agencyIds, fieldCode, procedureCode, channel } = question;
+  const { agencyIds, fieldCode, procedureCode, channel, returnBy, dossierIds } = question;
   const conditions = [
     measured(question),
     ...(agencyIds === undefined ? [] : [sql`f.agency_id = any(${[...agencyIds]}::uuid[])`]),
     ...(fieldCode === undefined ? [] : [sql`f.field_code = ${fieldCode}`]),
     ...(procedureCode === undefined ? [] : [sql`f.procedure_code = ${procedureCode}`]),
     ...(channel === undefined ? [] : [sql`f.channel = ${channel}`]),
+    ...(returnBy === undefined ? [] : [sql`f.return_by = ${returnBy}`]),
+    ...(dossierIds === undefined ? [] : [sql`f.dossier_id = any(${[...dossierIds]}::uuid[])`]),
     ...narrowed(question),
   ];
   return sql.join(conditions, sql` and `);
@@ -185,5 +223,18 @@ function measured({ measure, from, until }: RowQuestion): RawBuilder<unknown> {
       return waiting;
     case "waiting-late":
       return sql`${waiting} and f.answer_due_at < ${end}`;
+    case "waiting-in-time":
+      return sql`${waiting} and f.answer_due_at >= ${end}`;
+    case "answered-late":
+      return sql`f.channel = 'online' and f.answered_at >= ${start} and f.answered_at < ${end}
+        and f.answered_at > f.answer_due_at`;
+    case "handed-over":
+      return sql`f.handed_over_at >= ${start} and f.handed_over_at < ${end}`;
+    case "paid":
+      return sql`f.fee_paid_at >= ${start} and f.fee_paid_at < ${end}`;
+    case "due-today":
+      return sql`${open} and promise.due_on = (${today})::date`;
+    case "due-soon":
+      return sql`${open} and promise.due_on > (${today})::date and promise.due_on <= (${today})::date + 3`;
   }
 }
