@@ -2,7 +2,13 @@ import { chargeEndedDossier } from "#modules/delay-ledger/index.ts";
 import type { Reaction } from "#modules/dossiers/index.ts";
 import { numberStopNotice } from "#modules/printing/index.ts";
 import { reactToDossier } from "#modules/processing/index.ts";
-import { recordFacts } from "#modules/reporting/index.ts";
+import { recordFacts, recordOfficerParts } from "#modules/reporting/index.ts";
 
 /** Who hears of what happens to a dossier, in this order and in the same transaction. */
-export const REACTIONS: readonly Reaction[] = [reactToDossier, numberStopNotice, recordFacts, chargeEndedDossier];
+export const REACTIONS: readonly Reaction[] = [
+  reactToDossier,
+  numberStopNotice,
+  recordFacts,
+  recordOfficerParts,
+  chargeEndedDossier,
+];

@@ -6,6 +6,7 @@ import { factOf } from "../domain/dossier-fact.ts";
 import { reopenDays } from "../store/close-days.ts";
 import { dropFacts, hasFact } from "../store/facts.ts";
 import { saveFact } from "../store/save-fact.ts";
+import { drawOfficerParts } from "./indicators/record-officer-parts.ts";
 import { ANSWERS, isCounted, NO_FIELD } from "./record-facts.ts";
 
 export type Rebuilding = {
@@ -43,7 +44,8 @@ export async function rebuildFacts(db: Db, { calendar, which, onProgress }: Rebu
 
 async function redraw(tx: Tx, dossierId: string, calendar: WorkingCalendar): Promise<void> {
   await dropFacts(tx, dossierId);
-  for (const { event, dossier, actorId } of await replayDossier(tx, dossierId)) {
+  const replayed = await replayDossier(tx, dossierId);
+  for (const { event, dossier, actorId } of replayed) {
     if (!isCounted(event)) continue;
     await saveFact(tx, factOf(dossier, calendar), {
       at: event.at,
@@ -53,4 +55,5 @@ async function redraw(tx: Tx, dossierId: string, calendar: WorkingCalendar): Pro
       field: (await fieldOfVersion(tx, dossier.versionId)) ?? NO_FIELD,
     });
   }
+  await drawOfficerParts(tx, replayed);
 }

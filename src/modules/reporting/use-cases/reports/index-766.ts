@@ -1,0 +1,212 @@
+import type { Db } from "#platform/db/db.ts";
+import { addFigures, NO_FIGURES, resolvedIn, stillOpen, type Figures } from "../../domain/flow.ts";
+import { workOut, type Share, type WorkedGroup, type WorkedIndicator } from "../../domain/indicators/index-766.ts";
+import { shareMeasure } from "../../domain/indicators/measures.ts";
+import { bandInWords } from "../../domain/indicators/rating.ts";
+import { layOut, type LaidColumn } from "../../domain/report-layout.ts";
+import { agencyIdsOf, REPORT_ROLES, type ReportQuestion } from "../../domain/report-template.ts";
+import type { Report, ReportCell, ReportNote, ReportRow, RowsBehind } from "../../domain/report.ts";
+import { listEvaluations } from "../../store/indicators/evaluation-inputs.ts";
+import { settingOn, type StoredSetting } from "../../store/indicators/settings.ts";
+import { readFigures } from "../../store/read-figures.ts";
+import type { ReportTemplate } from "../report-template.ts";
+
+/** The six groups of Decision 766/QĐ-TTg with the points that the recorded data give, and those that lack data. */
+export const INDEX_766: ReportTemplate = {
+  id: "bo-chi-so-766",
+  formNumber: "",
+  title: "BỘ CHỈ SỐ PHỤC VỤ NGƯỜI DÂN, DOANH NGHIỆP",
+  purpose: "Sáu nhóm chỉ số theo Quyết định 766/QĐ-TTg, nói rõ phần chưa có dữ liệu.",
+  group: "Đánh giá",
+  periods: ["month", "quarter", "year", "control-quarter", "control-year", "free"],
+  scopes: "either",
+  roles: REPORT_ROLES,
+  fill,
+};
+
+const COLUMNS: readonly LaidColumn[] = [
+  { key: "ma", name: "Mã", head: "Mã", width: "narrow" },
+  { key: "chi-so", name: "Nhóm chỉ số, chỉ số thành phần", head: "Nhóm chỉ số, chỉ số thành phần", width: "wide" },
+  { key: "tu-so", name: "Tử số", number: "(1)", head: "Tử số" },
+  { key: "mau-so", name: "Mẫu số", number: "(2)", head: "Mẫu số" },
+  { key: "ty-le", name: "Tỷ lệ", number: "(3)=(1)/(2)", head: "Tỷ lệ" },
+  { key: "chi-tieu", name: "Chỉ tiêu", number: "(4)", head: "Chỉ tiêu" },
+  { key: "toi-da", name: "Điểm tối đa", number: "(5)", head: "Điểm tối đa" },
+  { key: "diem", name: "Điểm đạt", number: "(6)", head: "Điểm đạt" },
+  { key: "chua-co", name: "Điểm chưa có dữ liệu", number: "(7)", head: "Điểm chưa có dữ liệu" },
+];
+
+/** The counts behind a share that dossiers tell. */
+type Told = {
+  readonly share: Share;
+  readonly behind?: { readonly numerator: RowsBehind; readonly denominator: RowsBehind };
+};
+
+async function fill(db: Db, question: ReportQuestion): Promise<Report> {
+  const { scope, period, until, letterhead } = question;
+  const agencyIds = agencyIdsOf(scope);
+  const agencies = scope.kind === "agency" ? [scope.agency] : scope.agencies;
+  const [stored, cells, entered] = await Promise.all([
+    settingOn(db, period.from),
+    readFigures(db, { from: period.from, until, by: ["channel"], ...(agencyIds === undefined ? {} : { agencyIds }) }),
+    listEvaluations(db, { from: period.from, to: period.to, subjectIds: agencies.map(({ id }) => id) }),
+  ]);
+  const figures = cells.reduce((sum, cell) => addFigures(sum, cell.figures), NO_FIGURES);
+  const online = cells.find(({ channel }) => channel === "online")?.figures ?? NO_FIGURES;
+  const behind = scope.kind === "agency" ? { agencyId: scope.agency.id } : {};
+  const told = new Map<string, Told>();
+  for (const { code, source } of stored.setting.groups.flatMap(({ indicators }) => indicators)) {
+    if (source === "in-time") told.set(code, { share: inTimeOf(figures) });
+    else if (source === "online") told.set(code, onlineOf(online, figures, behind));
+    else {
+      const shares = entered.flatMap(({ measure, value }) =>
+        measure === shareMeasure(code) && value.kind === "share" ? [value.share] : [],
+      );
+      if (shares.length > 0) told.set(code, { share: sumOf(shares) });
+    }
+  }
+  const worked = workOut(stored.setting, new Map([...told].map(([code, { share }]) => [code, share])));
+  return {
+    ...{ template: INDEX_766.id, formNumber: INDEX_766.formNumber, title: INDEX_766.title },
+    ...letterhead,
+    ...{ unit: "Điểm", period, asOf: until },
+    ...layOut(COLUMNS),
+    rows: [
+      ...worked.groups.flatMap((group) => groupRows(group, told)),
+      pointsRow({ key: "total", kind: "total", code: "", name: "TỔNG SỐ" }, { ...worked, most: 100 }),
+    ],
+    reconciliations: [
+      {
+        text: "Điểm tối đa của phần có dữ liệu + điểm chưa có dữ liệu = 100",
+        left: Math.round((worked.attainable + worked.withoutData) * 100) / 100,
+        right: 100,
+      },
+    ],
+    notes: [
+      `Xếp loại: ${bandInWords(worked)}. ${worked.groups.map(inWords).join("; ")}.`,
+      ...inTimeNote(figures, behind),
+      ...configurationNotes(stored, entered.length),
+    ],
+    legalBasis: stored.legalBasis,
+  };
+}
+
+/** On time of what was resolved, in time of what is open. */
+function inTimeOf(figures: Figures): Share {
+  const open = stillOpen(figures);
+  const { early, onTime } = figures.during;
+  return {
+    numerator: early + onTime + open.total - open.overdue,
+    denominator: resolvedIn(figures.during) + open.total,
+  };
+}
+
+function onlineOf(online: Figures, figures: Figures, behind: Omit<RowsBehind, "measure">): Told {
+  return {
+    share: { numerator: online.during.received, denominator: figures.during.received },
+    behind: {
+      numerator: { measure: "received-online", ...behind },
+      denominator: { measure: "received", ...behind },
+    },
+  };
+}
+
+function sumOf(shares: readonly Share[]): Share {
+  return shares.reduce((sum, share) => ({
+    numerator: sum.numerator + share.numerator,
+    denominator: sum.denominator + share.denominator,
+  }));
+}
+
+function groupRows(worked: WorkedGroup, told: ReadonlyMap<string, Told>): readonly ReportRow[] {
+  const { code, name, points: most } = worked.group;
+  return [
+    pointsRow({ key: code, kind: "group", code, name }, { ...worked, most }),
+    ...worked.indicators.map((one) => indicatorRow(one, told.get(one.indicator.code))),
+  ];
+}
+
+function pointsRow(
+  { key, kind, code, name }: Pick<ReportRow, "key" | "kind"> & { readonly code: string; readonly name: string },
+  { most, points, withoutData }: { readonly most: number; readonly points: number; readonly withoutData: number },
+): ReportRow {
+  const nothing: ReportCell = { kind: "text", text: "" };
+  return {
+    ...{ key, kind },
+    cells: [
+      { kind: "text", text: code },
+      { kind: "text", text: name },
+      ...[nothing, nothing, nothing, nothing],
+      decimal(most),
+      decimal(points),
+      decimal(withoutData),
+    ],
+  };
+}
+
+function indicatorRow({ indicator, share, points }: WorkedIndicator, told: Told | undefined): ReportRow {
+  const missing: ReportCell = { kind: "unknown", why: "chưa có dữ liệu" };
+  const count = (value: number, behind: RowsBehind | undefined): ReportCell => ({
+    kind: "count",
+    value,
+    ...(behind === undefined ? {} : { behind }),
+  });
+  const hasShare = share !== null && share.denominator > 0;
+  return {
+    key: indicator.code,
+    kind: "row",
+    cells: [
+      { kind: "text", text: indicator.code },
+      { kind: "text", text: indicator.name },
+      share === null ? missing : count(share.numerator, told?.behind?.numerator),
+      share === null ? missing : count(share.denominator, told?.behind?.denominator),
+      hasShare ? { kind: "percent", value: share.numerator / share.denominator } : missing,
+      { kind: "percent", value: indicator.target },
+      decimal(indicator.points),
+      points === null ? missing : decimal(points),
+      decimal(points === null ? indicator.points : 0),
+    ],
+  };
+}
+
+function decimal(value: number): ReportCell {
+  return { kind: "decimal", value, digits: 2 };
+}
+
+/** `Công khai, minh bạch: 0/0 điểm từ dữ liệu, 18 điểm chưa có dữ liệu` */
+function inWords({ group, points, attainable, withoutData }: WorkedGroup): string {
+  const number = (value: number) => value.toLocaleString("vi-VN", { maximumFractionDigits: 2 });
+  const missing = withoutData === 0 ? "" : `, ${number(withoutData)} điểm chưa có dữ liệu`;
+  return `${group.name}: ${number(points)}/${number(attainable)} điểm từ dữ liệu${missing}`;
+}
+
+function inTimeNote(figures: Figures, behind: Omit<RowsBehind, "measure">): readonly ReportNote[] {
+  const { early, onTime } = figures.during;
+  const open = stillOpen(figures);
+  const counted = (value: number, measure: RowsBehind["measure"]) => ({
+    text: value.toLocaleString("vi-VN"),
+    behind: { measure, ...behind },
+  });
+  return [
+    [
+      "Đúng hạn của hồ sơ đã và đang giải quyết: tử số gồm ",
+      counted(early + onTime, "kept"),
+      " hồ sơ đã giải quyết trước hạn, đúng hạn và ",
+      counted(open.total - open.overdue, "open-in-time"),
+      " hồ sơ đang giải quyết trong hạn; mẫu số gồm ",
+      counted(resolvedIn(figures.during), "resolved"),
+      " hồ sơ đã giải quyết và ",
+      counted(open.total, "open"),
+      " hồ sơ đang giải quyết.",
+    ],
+  ];
+}
+
+function configurationNotes({ version, reason, validFrom }: StoredSetting, entered: number): readonly ReportNote[] {
+  const own = version === 0 ? "cấu hình đi kèm phần mềm" : `cấu hình phiên bản ${version} (${reason})`;
+  const [year, month, day] = validFrom.toString().split("-");
+  return [
+    `Điểm chỉ số thành phần, chỉ tiêu và mức xếp loại là ${own}, áp dụng từ ${day}/${month}/${year}; đó là lựa chọn của tỉnh, không phải quy định của Quyết định 766.`,
+    `Chỉ số không lấy được từ hồ sơ dùng dữ liệu đánh giá nhập cho đúng kỳ này (${entered} dòng). Chỉ số chưa có dữ liệu không cộng điểm và không nằm trong điểm tối đa của phần có dữ liệu.`,
+  ];
+}
