@@ -7,6 +7,7 @@ import { renderToString } from "preact-render-to-string";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useAssetManifest } from "#ui/assets.ts";
+import { BarList } from "#ui/components/bar-list/bar-list.tsx";
 import { TrendChart } from "#ui/components/chart/trend-chart.tsx";
 import { FigureCard, FigureGrid } from "#ui/components/figure-card/figure-card.tsx";
 import { HeatMap } from "#ui/components/heat-map/heat-map.tsx";
@@ -97,6 +98,21 @@ function board(part: "page" | "figures") {
         { name: "Giải quyết", as: "line", figures: points.map((_, index) => ({ value: index })) },
       ],
     }),
+    h(BarList, {
+      id: "cq",
+      title: "Theo cơ quan",
+      axis: "Cơ quan",
+      series: [
+        { name: "Đúng hạn", tone: "light" },
+        { name: "Quá hạn", tone: "late" },
+      ],
+      rows: (received > 600 ? ["Sở Y tế", "Sở Tư pháp"] : ["Sở Tư pháp", "Sở Y tế"]).map((name) => ({
+        key: name,
+        name,
+        href: `/co-quan/${name}`,
+        figures: [{ value: 9, href: `/co-quan/${name}/dung` }, { value: 1 }],
+      })),
+    }),
     h(HeatMap, {
       id: "gio",
       title: "Giờ đông khách",
@@ -140,6 +156,15 @@ describe("an open board", () => {
     expect(await page.locator(".mc-figures-behind td").first().innerText()).toBe("597");
     await expect.poll(() => page.locator("[data-live=as-of]").innerText()).toContain("Cập nhật lúc 14:05:");
     expect(refused).toEqual([]);
+    await leave(page);
+  });
+
+  it("follows a link whose row changed its place", async () => {
+    const { page } = await opened();
+    await page.getByRole("link", { name: "Sở Tư pháp" }).focus();
+    received = 650;
+    await expect.poll(() => page.locator(".mc-bars tbody th").first().innerText()).toBe("Sở Y tế");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Sở Tư pháp");
     await leave(page);
   });
 

@@ -69,8 +69,19 @@ function ask(): void {
 function swap(figures: Document): void {
   for (const region of document.querySelectorAll<HTMLElement>("[data-live]")) {
     const next = figures.querySelector(`[data-live="${CSS.escape(region.dataset["live"] ?? "")}"]`);
-    if (next) patchElement(region, next);
+    if (next) keepingFocus(region, () => patchElement(region, next));
   }
+}
+
+/** When rows change places the focus follows the link, so that Enter never opens another agency than the one in hand. */
+function keepingFocus(region: HTMLElement, change: () => void): void {
+  const held = document.activeElement instanceof HTMLAnchorElement ? document.activeElement : null;
+  const address = held !== null && region.contains(held) ? held.getAttribute("href") : null;
+  change();
+  if (address === null || document.activeElement?.getAttribute("href") === address) return;
+  const moved = region.querySelector<HTMLElement>(`a[href="${CSS.escape(address)}"]:not([tabindex="-1"])`);
+  if (moved) moved.focus({ preventScroll: true });
+  else held?.blur();
 }
 
 function tell(answer: Answer): void {

@@ -50,7 +50,7 @@ export function BarList(props: BarListProps) {
       </svg>
       {table(rows.slice(0, shown))}
       {rows.length > shown && (
-        <details class="mc-chart-data">
+        <details class="mc-chart-data mc-bars-more">
           <summary>Xem thêm {rows.length - shown} dòng</summary>
           <div>{table(rows.slice(shown))}</div>
         </details>

@@ -99,7 +99,7 @@ describe("a statutory table", () => {
 
   it("heads its rows, lets a group run across, and shows names as text", () => {
     expect(html).toMatch(
-      /<tr class="mc-report-group"><td class="mc-report-text">A<\/td><th scope="row" class="mc-report-name" colspan="5">/i,
+      /<tr class="mc-report-group"><td class="mc-report-text">A<\/td><th scope="row" class="mc-report-run" colspan="5">/i,
     );
     expect(html).toContain("mc-report-total");
     expect(html).not.toContain("<b>");

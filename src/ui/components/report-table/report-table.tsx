@@ -116,8 +116,14 @@ function Line({ row, columns }: { readonly row: ReportRow; readonly columns: rea
         const span = rest > 1 ? rest : undefined;
         if (column?.kind === "name") {
           return (
-            <th key={column.key} scope="row" class="mc-report-name" colSpan={span}>
-              <Cell cell={cell} />
+            <th key={column.key} scope="row" class={span ? "mc-report-run" : "mc-report-name"} colSpan={span}>
+              {span ? (
+                <span class="mc-report-stay">
+                  <Cell cell={cell} />
+                </span>
+              ) : (
+                <Cell cell={cell} />
+              )}
             </th>
           );
         }
