@@ -1,5 +1,6 @@
 export * from "./domain.ts";
 export { findProcedureCase, getProcedureCase, UnreceivableCaseError } from "./store/cases.ts";
+export { countProcedures } from "./store/count-procedures.ts";
 export { casesOf, findProcedureByCode, type CaseRow, type ProcedureInForce } from "./store/procedures.ts";
 export {
   catalogueVersion,

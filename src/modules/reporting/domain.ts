@@ -12,6 +12,8 @@ export {
   type Figures,
   type Flow,
 } from "./domain/flow.ts";
+export { readAsOf } from "./domain/as-of-choice.ts";
+export { readDay } from "./domain/read-day.ts";
 export {
   asOf,
   calendarMonth,

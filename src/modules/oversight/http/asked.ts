@@ -39,3 +39,10 @@ function workdayAfter(calendar: WorkingCalendar, now: Instant, days: number): Pl
   const index = counting.workdayAfter(calendar, counting.dayIndexOf(calendar, counting.minuteOf(now)), days);
   return dateInVietnam(counting.instantAt(counting.midnightOf(calendar, index)));
 }
+
+/** Whether a text is an id as this system writes them. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

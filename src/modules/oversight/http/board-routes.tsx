@@ -5,14 +5,15 @@ import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import type { FilterGroup } from "#ui/components/filter-chips/filter-chips.tsx";
 import { partAskedFor } from "#ui/layout/live.ts";
 import { pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
-import { findAgency, listAgencies, type Agency } from "#modules/organizations/index.ts";
+import { findAgency, type Agency } from "#modules/organizations/index.ts";
 import { settledInstant } from "#modules/reporting/index.ts";
 import { BOARD_PERIODS, boardPeriodName } from "../domain/board-period.ts";
 import { LEADERS, ledAgencies, PROVINCE_LEADERS, seesProvince } from "../domain/policy.ts";
 import { BoardPage } from "../pages/board-page.tsx";
 import { boardOf } from "../use-cases/board-of.ts";
-import { periodIn, soonBy, soonIn, textIn } from "./asked.ts";
+import { isUuid, periodIn, soonBy, soonIn, textIn } from "./asked.ts";
 import type { OversightDeps } from "./deps.ts";
+import { issuerOf, ownAgencies } from "./leaders.ts";
 import { leaderTabs } from "./leader-tabs.ts";
 import { BOARD_PATH, boardPath, PROVINCE_PATH, SOON_CHOICES, type BoardView } from "./paths.ts";
 import { asOfInWords, presentAsked, presentCharts, presentFigures, type Scope } from "./present-board.ts";
@@ -56,7 +57,7 @@ async function showBoard(deps: OversightDeps, { request, reply, path }: Asking):
     <BoardPage
       viewer={await pageViewer(db, viewer)}
       title={titleOf(scope, scope === "agency" ? only : undefined)}
-      issuer={await issuerOf(deps, viewer)}
+      issuer={await issuerOf(db, viewer)}
       asOf={asOfInWords(board)}
       part={partAskedFor(request.headers)}
       tabs={leaderTabs(viewer, agency === undefined ? path : "")}
@@ -72,23 +73,10 @@ async function showBoard(deps: OversightDeps, { request, reply, path }: Asking):
 /** An agency's leaders see their own; a foreign one answers like one that does not exist. */
 async function agencyAsked({ db }: OversightDeps, viewer: Viewer, id: string): Promise<Agency | undefined> {
   if (id === "") return undefined;
-  const agency = UUID.test(id) ? await findAgency(db, id) : undefined;
+  const agency = isUuid(id) ? await findAgency(db, id) : undefined;
   const mine = seesProvince(viewer) || ledAgencies(viewer).includes(id);
   if (agency === undefined || !mine) throw new HttpProblem(NOT_FOUND);
   return agency;
-}
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** The agencies that a viewer's figures are limited to; undefined for those who see the province. */
-export function ownAgencies(viewer: Viewer): readonly string[] | undefined {
-  return seesProvince(viewer) ? undefined : ledAgencies(viewer);
-}
-
-/** The letterhead of boards and reports is that of the viewer's own agency. */
-export async function issuerOf({ db }: OversightDeps, { appointments }: Viewer): Promise<string> {
-  const agencies = await listAgencies(db);
-  return agencies.find(({ id }) => id === appointments[0]?.agencyId)?.name ?? "";
 }
 
 function titleOf(scope: Scope, agency: Agency | undefined): string {

@@ -8,7 +8,8 @@ import { ranking, worstFirst, type AgencyLine } from "../domain/agency-lines.ts"
 import { daysInWords } from "../domain/board-period.ts";
 import { WEEKDAYS, weekdaysShown } from "../domain/week-hours.ts";
 import type { BoardChartsProps } from "../pages/board-charts.tsx";
-import type { AskedRow, BoardFigure } from "../pages/board-page.tsx";
+import type { BoardFigure } from "../pages/board-figure-card.tsx";
+import type { AskedRow } from "../pages/board-page.tsx";
 import type { Board } from "../use-cases/board-of.ts";
 import { presentWhy, whySentence } from "./present-why.ts";
 import { rowsPath, type RowsLink } from "./rows-path.ts";

@@ -1,17 +1,11 @@
 import { Card } from "#ui/components/card/card.tsx";
-import { FigureCard, FigureGrid, type FigureCardProps } from "#ui/components/figure-card/figure-card.tsx";
+import { FigureGrid } from "#ui/components/figure-card/figure-card.tsx";
 import { FilterChips, type FilterGroup } from "#ui/components/filter-chips/filter-chips.tsx";
 import { LeaderPage } from "#ui/layout/leader-page.tsx";
 import type { PageViewer } from "#ui/layout/officer-page.tsx";
 import { BoardCharts, type BoardChartsProps } from "./board-charts.tsx";
+import { BoardFigureCard, type BoardFigure } from "./board-figure-card.tsx";
 import { LeaderTabs, type LeaderTab } from "./leader-tabs.tsx";
-
-/** A figure, its rows and the form that writes a directive from it. */
-export type BoardFigure = Omit<FigureCardProps, "note"> & {
-  readonly key: string;
-  readonly note?: string | undefined;
-  readonly directHref: string | undefined;
-};
 
 export type AskedRow = {
   readonly href: string;
@@ -66,23 +60,8 @@ export function BoardPage(props: BoardPageProps) {
         ))}
       </section>
       <FigureGrid label="Số liệu chính">
-        {props.figures.map(({ key, note, directHref, ...figure }) => (
-          <FigureCard
-            key={key}
-            {...figure}
-            note={
-              <>
-                {note}
-                {directHref !== undefined && (
-                  <span class="mc-figure-direct mc-no-print">
-                    <a href={directHref} aria-label={`Chỉ đạo từ số liệu ${figure.label}`}>
-                      Chỉ đạo
-                    </a>
-                  </span>
-                )}
-              </>
-            }
-          />
+        {props.figures.map((figure) => (
+          <BoardFigureCard {...figure} key={figure.key} />
         ))}
       </FigureGrid>
       <Asked {...props.asked} />

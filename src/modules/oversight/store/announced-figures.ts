@@ -3,13 +3,14 @@ import type { PlainDate } from "#kernel/time.ts";
 import { sqlInstant, type Db } from "#platform/db/db.ts";
 import type { AnnouncedFigure } from "../domain/announced-figure.ts";
 
-/** Writes what was announced; nothing of it is ever changed. */
+/** Writes what was announced, once for each id; nothing of it is ever changed. */
 export async function insertAnnounced(db: Db, figure: AnnouncedFigure): Promise<void> {
   const { id, subject, title, total, parts, source, statedOn, enteredBy, enteredAt } = figure;
   await sql`
     insert into announced_figure (id, subject, title, total, parts, source, stated_on, entered_by, entered_at)
     values (${id}, ${subject}, ${title}, ${total}, ${JSON.stringify(parts)}::jsonb, ${source},
-      ${statedOn.toString()}::date, ${enteredBy}, ${sqlInstant(enteredAt)}::timestamptz)`.execute(db);
+      ${statedOn.toString()}::date, ${enteredBy}, ${sqlInstant(enteredAt)}::timestamptz)
+    on conflict (id) do nothing`.execute(db);
 }
 
 /** One announced figure, or undefined. */
