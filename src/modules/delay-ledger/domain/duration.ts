@@ -7,11 +7,16 @@ export function durationInWords(minutes: number, dayMinutes: number): string {
   const hours = Math.floor((minutes % dayMinutes) / 60);
   const rest = (minutes % dayMinutes) % 60;
   const parts = [
-    ...(days > 0 ? [`${days} ngày`] : []),
-    ...(hours > 0 ? [`${hours} giờ`] : []),
-    ...(days === 0 && rest > 0 ? [`${rest} phút`] : []),
+    ...(days > 0 ? [`${grouped(days)}\u00a0ngày`] : []),
+    ...(hours > 0 ? [`${hours}\u00a0giờ`] : []),
+    ...(days === 0 && rest > 0 ? [`${rest}\u00a0phút`] : []),
   ];
-  return parts.length === 0 ? "0 phút" : parts.join(" ");
+  return parts.length === 0 ? "0\u00a0phút" : parts.join(" ");
+}
+
+/** `1.638`, as numbers are written in Vietnamese. */
+function grouped(value: number): string {
+  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ".");
 }
 
 /** Working minutes of the working day at or after an instant. Throws a RangeError outside the calendar. */

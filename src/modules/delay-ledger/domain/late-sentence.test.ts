@@ -4,7 +4,7 @@ import { OWNER_KINDS, type Share } from "./charge.ts";
 import { durationInWords } from "./duration.ts";
 import { lateSentence } from "./late-sentence.ts";
 
-const words = (minutes: number) => durationInWords(minutes, 360);
+const words = (minutes: number) => durationInWords(minutes, 360).replaceAll("\u00a0", " ");
 const share: Share = {
   ...{ kind: "agency", agencyId: IDS.agency, unitId: IDS.division, officerId: IDS.officer },
   ...{ minutes: 900, beyond: 540, late: 540 },

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { PlainDate } from "#kernel/time.ts";
-import { Temporal } from "#kernel/time.ts";
+import { formatDate, Temporal, type PlainDate } from "#kernel/time.ts";
 import type { FilterGroup } from "#ui/components/filter-chips/filter-chips.tsx";
 import { PERIODS, periodNamed, readDay, type Period, type PeriodName } from "../domain/period.ts";
 
@@ -26,7 +25,7 @@ export type AskedPeriod = Period & {
 export function askedPeriod({ ky, tu, den }: z.output<typeof periodQuery>, today: PlainDate): AskedPeriod {
   const named = (name: PeriodName): AskedPeriod => {
     const { from, to } = periodNamed(name, today);
-    const typed = { from: from.toString(), to: to.toString() };
+    const typed = { from: formatDate(from), to: formatDate(to) };
     return { from, to, name, errors: [], typed, query: `ky=${name}` };
   };
   if (ky !== undefined || ((tu ?? "") === "" && (den ?? "") === "")) return named(ky ?? "thang-nay");

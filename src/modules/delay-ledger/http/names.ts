@@ -6,7 +6,8 @@ import type { OwnerName } from "../domain/late-sentence.ts";
 
 /** Names of those who had a dossier. */
 export type Names = {
-  readonly of: (owner: Owner) => OwnerName;
+  /** Unit and officer; the agency too where it is another than the one at home. */
+  readonly of: (owner: Owner, homeId: string) => OwnerName;
   readonly agency: (id: string) => string;
   readonly officer: (id: string) => string;
 };
@@ -18,8 +19,11 @@ export async function namesFor(db: Db, officerIds: readonly (string | null)[]): 
   const agencyNames = new Map(agencies.map(({ id, name }) => [id, name]));
   const unitNames = new Map(units.map(({ id, name }) => [id, name]));
   const officerNames = new Map(officers.map(({ id, name }) => [id, name]));
-  const of = ({ kind, agencyId, unitId, officerId }: Owner): OwnerName => {
-    const where = [unitNames.get(unitId ?? ""), agencyNames.get(agencyId ?? "")].filter((word) => word !== undefined);
+  const of = ({ kind, agencyId, unitId, officerId }: Owner, homeId: string): OwnerName => {
+    const unit = unitNames.get(unitId ?? "");
+    const isAtHome = unit !== undefined && agencyId === homeId;
+    const agency = isAtHome ? undefined : agencyNames.get(agencyId ?? "");
+    const where = [unit, agency].filter((word) => word !== undefined);
     const officer = officerId === null ? null : (officerNames.get(officerId) ?? null);
     return { where: where.length === 0 ? OWNER_NAMES[kind].vi : where.join(", "), officer };
   };

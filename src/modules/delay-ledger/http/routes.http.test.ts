@@ -68,6 +68,7 @@ const words = (html: string) =>
   html
     .replace(/<[^>]+>/g, " ")
     .replaceAll("&amp;", "&")
+    .replaceAll("\u00a0", " ")
     .replace(/\s+/g, " ");
 const linksIn = (html: string) =>
   [...html.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));

@@ -26,14 +26,15 @@ export function timeCardFor(deps: Pick<DelayLedgerDeps, "db" | "clock" | "calend
     );
     const dayMinutes = dayMinutesAt(calendar, first.from);
     const words = (minutes: number) => durationInWords(minutes, dayMinutes);
+    const showing = { names, words, total: totalMinutes(ledger.shares), homeId: dossier.agencyId };
     const isOver = dossier.resolvedAt !== null || dossier.endedAt !== null;
     return (
       <TimeCard
-        total={words(totalMinutes(ledger.shares))}
+        total={words(showing.total)}
         span={spanOf(first.from, last.to, isOver ? "ended" : "open")}
-        late={sentencesOf(ledger, names, words)}
-        shares={ledger.shares.map((share) => shareRow(share, { names, words, total: totalMinutes(ledger.shares) }))}
-        stretches={ledger.charges.map((charge) => stretchRow(charge, names, words))}
+        late={sentencesOf(ledger, showing)}
+        shares={ledger.shares.map((share) => shareRow(share, showing))}
+        stretches={ledger.charges.map((charge) => stretchRow(charge, showing))}
       />
     );
   };
@@ -44,16 +45,21 @@ function spanOf(from: Instant, to: Instant, state: "ended" | "open"): string {
   return `tính từ ${formatInstant(from)} ${until}`;
 }
 
-function sentencesOf({ shares, isLate }: Ledger, names: Names, words: (minutes: number) => string): readonly string[] {
+function sentencesOf({ shares, isLate }: Ledger, { names, words, homeId }: Showing): readonly string[] {
   if (!isLate) return [];
-  const causes = lateBecause(shares).map((share) => lateSentence(share, names.of(share), words));
+  const causes = lateBecause(shares).map((share) => lateSentence(share, names.of(share, homeId), words));
   return causes.length > 0 ? causes : ["Quá hạn, nhưng chưa có phút làm việc nào trôi qua sau ngày hẹn."];
 }
 
-type Showing = { readonly names: Names; readonly words: (minutes: number) => string; readonly total: number };
+type Showing = {
+  readonly names: Names;
+  readonly words: (minutes: number) => string;
+  readonly total: number;
+  readonly homeId: string;
+};
 
-function shareRow(share: Share, { names, words, total }: Showing): ShareRow {
-  const { where, officer } = names.of(share);
+function shareRow(share: Share, { names, words, total, homeId }: Showing): ShareRow {
+  const { where, officer } = names.of(share, homeId);
   return {
     key: [share.kind, share.agencyId, share.unitId, share.officerId].join(" "),
     who: where,
@@ -66,8 +72,8 @@ function shareRow(share: Share, { names, words, total }: Showing): ShareRow {
   };
 }
 
-function stretchRow(charge: Charge, names: Names, words: (minutes: number) => string): StretchRow {
-  const { where, officer } = names.of(charge);
+function stretchRow(charge: Charge, { names, words, homeId }: Showing): StretchRow {
+  const { where, officer } = names.of(charge, homeId);
   const isPlain = charge.kind === "outage" || charge.kind === "post";
   return {
     key: charge.from.toString(),

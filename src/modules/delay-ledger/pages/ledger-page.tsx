@@ -1,5 +1,6 @@
 import { Card } from "#ui/components/card/card.tsx";
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
+import { Details } from "#ui/components/details/details.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { ErrorSummary } from "#ui/components/error-summary/error-summary.tsx";
 import { FigureCard, FigureGrid } from "#ui/components/figure-card/figure-card.tsx";
@@ -50,27 +51,45 @@ export function LedgerPage(props: LedgerPageProps) {
           Mỗi phút làm việc của một hồ sơ được tính cho đúng một nơi. Hồ sơ quá hạn vì nơi giữ lâu hơn phần thời gian
           của mình; một hồ sơ có thể quá hạn vì nhiều nơi.
         </p>
-        <DataTable
-          caption={`Quá hạn vì đâu, theo ${props.by.toLocaleLowerCase("vi")}, nhiều nhất trước`}
-          rows={props.rows}
-          rowKey={(row) => row.key}
-          empty={
-            <EmptyState title="Không có hồ sơ nào kết thúc trong kỳ này.">
-              <p>Chọn kỳ khác ở trên, hoặc ghi ngày đầu và ngày cuối rồi bấm Xem.</p>
-            </EmptyState>
-          }
-          columns={[
-            { key: "name", head: props.by, cell: (row) => row.name, width: "wide" },
-            { key: "dossiers", head: "Hồ sơ có phần", cell: (row) => formatCount(row.dossiers), align: "end" },
-            { key: "time", head: "Thời gian giữ", cell: (row) => row.time, align: "end" },
-            { key: "late", head: "Hồ sơ quá hạn vì", cell: lateOf, align: "end" },
-            { key: "lateTime", head: "Thời gian vượt", cell: (row) => row.lateTime, align: "end" },
-            { key: "bar", head: "", cell: (row) => barOf(row, longest), wideOnly: "yes" },
-          ]}
-        />
+        <Rows {...props} rows={props.rows.slice(0, SHOWN)} longest={longest} />
+        {props.rows.length > SHOWN && (
+          <Details summary={`Xem thêm ${props.rows.length - SHOWN} dòng`}>
+            <Rows {...props} rows={props.rows.slice(SHOWN)} longest={longest} />
+          </Details>
+        )}
       </Card>
     </OfficerPage>
   );
+}
+
+/** How many rows stand open, worst first. */
+const SHOWN = 15;
+
+function Rows({ rows, by, longest }: Pick<LedgerPageProps, "rows" | "by"> & { readonly longest: number }) {
+  return (
+    <DataTable
+      caption={`Quá hạn vì đâu, theo ${by.toLocaleLowerCase("vi")}, nhiều nhất trước`}
+      rows={rows}
+      rowKey={(row) => row.key}
+      empty={
+        <EmptyState title="Không có hồ sơ nào kết thúc trong kỳ này.">
+          <p>Chọn kỳ khác ở trên, hoặc ghi ngày đầu và ngày cuối rồi bấm Xem.</p>
+        </EmptyState>
+      }
+      columns={[
+        { key: "name", head: by, cell: (row) => row.name, width: "wide" },
+        { key: "dossiers", head: "Hồ sơ có phần", cell: (row) => formatCount(row.dossiers), align: "end" },
+        { key: "time", head: "Thời gian giữ", cell: (row) => <Unbroken>{row.time}</Unbroken>, align: "end" },
+        { key: "late", head: "Hồ sơ quá hạn vì", cell: lateOf, align: "end" },
+        { key: "lateTime", head: "Thời gian vượt", cell: (row) => <Unbroken>{row.lateTime}</Unbroken>, align: "end" },
+        { key: "bar", head: "Mức vượt", cell: (row) => barOf(row, longest), wideOnly: "yes" },
+      ]}
+    />
+  );
+}
+
+function Unbroken({ children }: { readonly children: string }) {
+  return <span class="text-nowrap">{children === "" ? "–" : children}</span>;
 }
 
 function lateOf({ lateDossiers, lateHref, name }: LedgerRow) {

@@ -61,16 +61,16 @@ export function OutagesPage({ viewer, action, rows, typed, errors, flash }: Outa
         </p>
         <form method="post" action={action} novalidate>
           <div class="mc-columns">
-            <Field {...field("fromDay")} label="Ngày bắt đầu" type="date" required />
-            <Field {...field("fromTime")} label="Giờ bắt đầu" type="time" required />
-            <Field {...field("toDay")} label="Ngày kết thúc" type="date" required />
-            <Field {...field("toTime")} label="Giờ kết thúc" type="time" required />
+            <Field {...field("fromDay")} label="Ngày bắt đầu" {...DAY} required />
+            <Field {...field("fromTime")} label="Giờ bắt đầu" {...TIME} required />
+            <Field {...field("toDay")} label="Ngày kết thúc" {...DAY} required />
+            <Field {...field("toTime")} label="Giờ kết thúc" {...TIME} required />
           </div>
           <Field {...field("reason")} label="Lý do" rows={2} required maxLength={500} />
           <Field
             {...field("announcedOn")}
             label="Ngày thông báo trước"
-            type="date"
+            {...DAY}
             width="medium"
             help="Để trống nếu không thông báo trước."
           />
@@ -101,6 +101,10 @@ export function OutagesPage({ viewer, action, rows, typed, errors, flash }: Outa
     </OfficerPage>
   );
 }
+
+/** Typed day first, always; a browser's own field would follow the language of the machine. */
+const DAY = { placeholder: "dd/mm/yyyy", inputMode: "numeric" } as const;
+const TIME = { placeholder: "07:30" } as const;
 
 function cancelOf({ cancelled, cancelHref, from }: OutageRow) {
   if (cancelled !== undefined) return cancelled;

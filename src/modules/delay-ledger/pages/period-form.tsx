@@ -18,8 +18,24 @@ export function PeriodForm({ action, hidden, typed, errors }: PeriodFormProps) {
       {hidden.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Field name="tu" label="Từ ngày" type="date" value={typed.from} width="medium" error={errorOf("tu")} />
-      <Field name="den" label="Đến ngày" type="date" value={typed.to} width="medium" error={errorOf("den")} />
+      <Field
+        name="tu"
+        label="Từ ngày"
+        placeholder="dd/mm/yyyy"
+        inputMode="numeric"
+        value={typed.from}
+        width="medium"
+        error={errorOf("tu")}
+      />
+      <Field
+        name="den"
+        label="Đến ngày"
+        placeholder="dd/mm/yyyy"
+        inputMode="numeric"
+        value={typed.to}
+        width="medium"
+        error={errorOf("den")}
+      />
       <Button>Xem</Button>
     </form>
   );

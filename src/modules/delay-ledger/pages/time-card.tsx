@@ -109,7 +109,7 @@ function Shares({ shares, whole, beyondHead }: SharesProps) {
 function Stretches({ stretches }: { readonly stretches: readonly StretchRow[] }) {
   return (
     <div class="mc-table-wrap" tabIndex={0} role="region" aria-label="Từng khoảng thời gian">
-      <table class="table mc-table">
+      <table class="table mc-table mc-stretches">
         <caption class="visually-hidden">Từng khoảng thời gian, cũ nhất trước</caption>
         <thead>
           <tr>
@@ -132,11 +132,11 @@ function Stretches({ stretches }: { readonly stretches: readonly StretchRow[] })
               <td data-head="Đến">{stretch.to}</td>
               <td data-head="Thời gian ở đâu">{stretch.who}</td>
               <td data-head="Bước">{stretch.step}</td>
-              <td data-head="Thời gian" class="text-end">
+              <td data-head="Thời gian" class="text-end text-nowrap">
                 {stretch.time}
               </td>
-              <td data-head="Vượt" class="text-end">
-                {stretch.beyondTime}
+              <td data-head="Vượt" class="text-end text-nowrap">
+                {stretch.beyondTime === "" ? "–" : stretch.beyondTime}
               </td>
             </tr>
           ))}
