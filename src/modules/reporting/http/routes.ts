@@ -2,9 +2,11 @@ import type { App } from "#platform/http/app.ts";
 import type { ReportingDeps } from "./deps.ts";
 import { reportPages } from "./report-routes.tsx";
 import { rowsPages } from "./rows-routes.tsx";
+import { versionPages } from "./version-routes.tsx";
 
 /** Reports, the dossiers behind their figures, stored versions and big files. */
 export function reportingRoutes(app: App, deps: ReportingDeps): void {
   reportPages(app, deps);
   rowsPages(app, deps);
+  versionPages(app, deps);
 }
