@@ -25,7 +25,8 @@ export {
   type WorkLines,
 } from "./use-cases/my-work.ts";
 export type { DueFilter, WorkCounts, WorkCursor, WorkRequest, WorkScope } from "./store/work-lists.ts";
+export { countFree, listDone, listLoads, type DayDone, type DayEnds, type Load } from "./store/work-load.ts";
 export { watch } from "./use-cases/watch.ts";
 export { processingRoutes, processPanelFor } from "./http/routes.tsx";
 export type { ProcessingDeps } from "./http/deps.ts";
-export { MY_WORK_PATH, UNIT_WORK_PATH } from "./http/paths.ts";
+export { LOAD_PATH, MY_WORK_PATH, UNIT_WORK_PATH } from "./http/paths.ts";

@@ -5,6 +5,9 @@ export const MY_WORK_PATH = "/can-bo";
 /** Everything of the units that I answer for. */
 export const UNIT_WORK_PATH = "/can-bo/xu-ly";
 
+/** What an officer has to do against what they can do; the page is built above this slice. */
+export const LOAD_PATH = "/can-bo/bang-viec";
+
 /** The lists as addresses name them. */
 export const LIST_SLUGS = {
   receiving: "tiep-nhan",

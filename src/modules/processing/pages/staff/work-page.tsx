@@ -1,4 +1,4 @@
-import { Button } from "#ui/components/button/button.tsx";
+import { Button, ButtonLink } from "#ui/components/button/button.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { DataTable, type Column } from "#ui/components/data-table/data-table.tsx";
 import { DueChip, type DueChipProps } from "#ui/components/chip/chip.tsx";
@@ -7,6 +7,7 @@ import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { Pager } from "#ui/components/pager/pager.tsx";
 import { BulkBar } from "#ui/components/toolbar/toolbar.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
+import { LOAD_PATH } from "../../http/paths.ts";
 
 export type WorkRow = {
   /** Task and version as one word: what the boxes of the rows send. */
@@ -39,7 +40,13 @@ export type WorkPageProps = {
 /** One list of work: what is due first stands first; moved through with j and k, opened with Enter. */
 export function WorkPage(props: WorkPageProps) {
   return (
-    <OfficerPage viewer={props.viewer} title={props.title} active={props.active} flash={props.flash}>
+    <OfficerPage
+      viewer={props.viewer}
+      title={props.title}
+      active={props.active}
+      flash={props.flash}
+      acts={<ButtonLink href={LOAD_PATH}>Bảng việc</ButtonLink>}
+    >
       <FilterChips groups={props.filters} />
       {props.bulk === undefined ? (
         <Rows {...props} />
