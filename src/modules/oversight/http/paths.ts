@@ -13,8 +13,6 @@ export const ANNOUNCE_PATH = `${ANNOUNCED_PATH}/moi`;
 export const SESSION_PATH = "/dieu-hanh/phien-hop";
 export const SESSION_PDF_PATH = `${SESSION_PATH}.pdf`;
 export const SESSION_NOTE_PATH = `${SESSION_PATH}/y-kien`;
-/** What an officer, or a division, has to do and can do. */
-export const MY_BOARD_PATH = "/can-bo/bang-viec";
 
 /** The drill-down of one announced figure. */
 export function announcedPath(id: string): string {

@@ -3,10 +3,12 @@ import { boardRoutes } from "./board-routes.tsx";
 import { announcedRoutes } from "./announced-routes.tsx";
 import { briefingRoutes } from "./briefing-routes.tsx";
 import type { OversightDeps } from "./deps.ts";
+import { loadRoutes } from "./load-routes.tsx";
 
 /** All routes of this slice: boards, briefing, announced figures, working session, officers' own boards. */
 export function oversightRoutes(app: App, deps: OversightDeps): void {
   boardRoutes(app, deps);
   briefingRoutes(app, deps);
   announcedRoutes(app, deps);
+  loadRoutes(app, deps);
 }
