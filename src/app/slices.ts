@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
 import { calendarRoutes } from "#modules/calendar/index.ts";
 import { delayLedgerRoutes, timeCardFor } from "#modules/delay-ledger/index.ts";
-import { directiveRoutes, openSessionPrinter } from "#modules/directives/index.ts";
+import { directiveRoutes, dossierDirectivesFor, openSessionPrinter } from "#modules/directives/index.ts";
 import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
@@ -61,7 +61,12 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const dossierDeps = { db, clock, newId, calendar, log, reactions: REACTIONS };
   registerDossierRoutes(app, dossierDeps);
   dossierListRoutes(app, dossierDeps);
-  const processPanel = processPanelFor({ db, clock, calendar });
+  const taskPanel = processPanelFor({ db, clock, calendar });
+  const directivesCard = dossierDirectivesFor({ db, clock, calendar });
+  const processPanel = async (...[dossier, viewer]: Parameters<typeof taskPanel>) => [
+    await taskPanel(dossier, viewer),
+    await directivesCard(dossier, viewer),
+  ];
   const timeCard = timeCardFor({ db, clock, calendar });
   dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel, timeCard, apologise });
   delayLedgerRoutes(app, { db, clock, newId, calendar });

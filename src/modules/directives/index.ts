@@ -10,5 +10,6 @@ export { verifyDirectives, type BadDirective } from "./store/verify.ts";
 export { DIRECTIVES_PATH, directivePath, newDirectivePath, SESSION_PATH, type FigureLink } from "./http/paths.ts";
 export { directiveRoutes } from "./http/routes.ts";
 export type { DirectiveDeps } from "./http/deps.ts";
+export { dossierDirectivesFor } from "./http/dossier-card.tsx";
 export { WaitingDirectives } from "./pages/waiting-directives.tsx";
 export { seedDemoDirectives, type DemoStage } from "./use-cases/seed-demo-directives.ts";

@@ -42,5 +42,3 @@ export const ACTS = [
 
 /** States in which an answer is awaited: only they can be overdue. */
 export const WAITING_STATES = ["issued", "acknowledged", "sent-back"] as const satisfies readonly DirectiveState[];
-/** States in which nothing is left to do. */
-export const ENDED_STATES = ["done", "withdrawn"] as const satisfies readonly DirectiveState[];

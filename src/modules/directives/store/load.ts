@@ -47,3 +47,15 @@ export async function historyOf(db: Db, id: string): Promise<readonly HistoryEnt
     unitId: row.unit_id,
   }));
 }
+
+/** What was written from a dossier, newest first; says nothing about who may see it. */
+export async function listOfDossier(db: Db, dossierId: string): Promise<readonly Directive[]> {
+  const rows = await tablesOf(db)
+    .selectFrom("directive")
+    .selectAll()
+    .where("source_dossier_id", "=", dossierId)
+    .orderBy("issued_at", "desc")
+    .limit(20)
+    .execute();
+  return rows.map(directiveOf);
+}

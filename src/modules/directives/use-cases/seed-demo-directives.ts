@@ -205,13 +205,16 @@ function storiesOf(cast: Cast): readonly Story[] {
         basis: "",
         urgency: "very-urgent",
         assignee: whole(cast.building),
-        source: {
-          kind: "figure",
-          label: "Hồ sơ quá hạn của Sở Xây dựng",
-          value: String(cast.overdue),
-          href: "/can-bo/tra-cuu?han=qua",
-          asOf: cast.until.toString(),
-        },
+        source:
+          cast.overdue === 0
+            ? null
+            : {
+                kind: "figure",
+                label: "Hồ sơ quá hạn của Sở Xây dựng",
+                value: String(cast.overdue),
+                href: "/can-bo/tra-cuu?han=qua",
+                asOf: cast.until.toString(),
+              },
       },
       steps: [],
     },

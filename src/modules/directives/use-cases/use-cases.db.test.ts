@@ -211,7 +211,7 @@ describe("the demo's directives", () => {
       "directive issued",
     ]);
     expect(told.filter((one) => isOverdue(one, until))).toHaveLength(1);
-    expect(told.at(-1)?.source).toMatchObject({ value: "0", asOf: until });
+    expect(told.at(-1)).toMatchObject({ source: null, issuedAt: until });
     const { rows } = await sql<{ n: number }>`select count(*) as n from directive_event
       where at > ${until.toString()} and directive_id = any(${`{${told.map(({ id }) => id).join(",")}}`}::uuid[])`.execute(
       world.db,
