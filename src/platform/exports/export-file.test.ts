@@ -9,7 +9,7 @@ import { answerDownload, type ExportFile } from "./export-file.ts";
 import { openExports } from "./exports.ts";
 import { aJob } from "./testing-job.ts";
 
-describe("a download", () => {
+describe("a download", { timeout: 60_000 }, () => {
   let folder: string;
   let file: ExportFile;
   let whole: Buffer;

@@ -22,7 +22,7 @@ async function whole(book: BookWriter, steps: readonly (readonly Row[])[]): Prom
   return [...pieces, await book.endSheet(), await book.endBook()];
 }
 
-describe("bookWriter", () => {
+describe("bookWriter", { timeout: 60_000 }, () => {
   it("goes on in a further sheet past the rows of one, notes only at the end", async () => {
     const pieces = await whole(bookWriter(undefined, { rows: 6, bytes: 1e9 }), [numbers(1, 2), numbers(3, 6)]);
     expect(await valuesOf(pieces)).toEqual([

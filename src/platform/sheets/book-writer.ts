@@ -1,4 +1,5 @@
 import { closingParts, ROOT_RELATIONS, sheetPartName, STYLES_NAME, type BookSheet } from "./book-parts.ts";
+import { inGroups } from "./in-groups.ts";
 import { rowXml } from "./row-xml.ts";
 import { sheetClosing, sheetOpening, repeatedRows } from "./sheet-xml.ts";
 import { sheetName } from "./sheet-name.ts";
@@ -92,7 +93,7 @@ export function bookWriter(from?: Resumption, limits: SheetLimits = EXCEL): Book
       }
       const fitting = rest.slice(0, room);
       rest = rest.slice(room);
-      const xml = Buffer.from(fitting.map((row, index) => open.write(row, open.nextRow + index)).join(""));
+      const xml = inGroups(fitting, (row, index) => open.write(row, open.nextRow + index));
       sheet = { ...open, nextRow: open.nextRow + fitting.length };
       size += xml.length;
       actions.push(append(xml));

@@ -1,8 +1,9 @@
-import { Temporal, type Instant } from "#kernel/time.ts";
+import { Temporal } from "#kernel/time.ts";
 import { csvField, csvText } from "./csv-text.ts";
 import { flatHead } from "./head-grid.ts";
-import { VIETNAM_AHEAD_MS } from "./serial-day.ts";
-import type { Cell, Line, Row, Table, Value } from "./table.ts";
+import { inGroups } from "./in-groups.ts";
+import { wallClockOfEpoch } from "./serial-day.ts";
+import type { Cell, Format, Line, Row, Table, Value } from "./table.ts";
 
 /** Excel shows Vietnamese only in a file that begins with this. */
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -16,14 +17,12 @@ export function csvOpening(table: Table): string {
  * Rows as RFC 4180 has them. Days are `2026-11-25`, instants `2026-11-25 09:15:00` on the wall clock of Vietnam, numbers
  * have a decimal point: every program reads them the same. Text is guarded, see `csvText`.
  */
-export function csvRows(table: Table, rows: readonly Row[]): string {
-  let text = "";
-  for (const row of rows) {
+export function csvRows(table: Table, rows: readonly Row[]): Buffer {
+  return inGroups(rows, (row) => {
     const cells = "cells" in row ? row.cells : row;
     if (cells.length > table.columns.length) throw new RangeError("a row has more cells than the table has columns");
-    text += record(table.columns.map((_, index) => valueText(valueOf(cells[index] ?? null))));
-  }
-  return text;
+    return record(table.columns.map(({ format }, index) => cellText(cells[index] ?? null, format)));
+  });
 }
 
 /** Notes below the table, each part of a line as one field of a full row. */
@@ -35,28 +34,26 @@ function record(fields: readonly string[]): string {
   return `${fields.map(csvField).join(",")}\r\n`;
 }
 
-function valueOf(cell: Cell): Value {
-  return cell !== null && typeof cell === "object" && "value" in cell ? cell.value : cell;
+function cellText(cell: Cell, format: Format): string {
+  const styled = cell !== null && typeof cell === "object" && "value" in cell;
+  return styled ? valueText(cell.value, cell.format ?? format) : valueText(cell, format);
 }
 
-function valueText(value: Value): string {
+function valueText(value: Value, format: Format): string {
   if (value === null) return "";
   if (typeof value === "string") return csvText(value);
-  if (typeof value === "number") return numberText(value);
-  return value instanceof Temporal.Instant ? wallClock(value) : value.toString();
+  if (typeof value === "number") return numberText(value, format);
+  return value instanceof Temporal.Instant ? momentText(value.epochMilliseconds, format) : value.toString();
 }
 
-// By hand: the calendar of Temporal takes thirty times as long, and a file has millions of instants.
-function wallClock(instant: Instant): string {
-  return new Date(instant.epochMilliseconds + VIETNAM_AHEAD_MS)
-    .toISOString()
-    .replace("T", " ")
-    .replace(/\.\d+Z$/, "");
-}
-
-function numberText(value: number): string {
+function numberText(value: number, format: Format): string {
   if (!Number.isFinite(value)) throw new RangeError("a cell cannot hold NaN or infinity");
-  return String(value);
+  return format === "date" || format === "instant" ? momentText(value, format) : String(value);
+}
+
+function momentText(milliseconds: number, format: Format): string {
+  const text = wallClockOfEpoch(milliseconds);
+  return format === "date" ? text.slice(0, -9) : text;
 }
 
 function partsOf({ left, centre, right }: Line): readonly string[] {

@@ -1,7 +1,7 @@
 import { formatDate, formatInstant, Temporal } from "#kernel/time.ts";
 import { columnLetters } from "./column-letters.ts";
 import { columnWidth, heightFor, LINE_POINTS } from "./column-width.ts";
-import { serialOfDate, serialOfInstant } from "./serial-day.ts";
+import { serialOfDate, serialOfEpoch, serialOfInstant, wallClockOfEpoch } from "./serial-day.ts";
 import { bodyStyle } from "./styles.ts";
 import type { Align, Cell, Column, Format, Look, Row, Styled, Value } from "./table.ts";
 import { cellTextXml } from "./xml-text.ts";
@@ -108,10 +108,10 @@ function contentOf(value: Value, wished: Format): Content {
   if (value instanceof Temporal.Instant) {
     const serial = serialOfInstant(value);
     const format = wished === "date" ? "date" : "instant";
-    return serial === undefined ? textContent(formatInstant(value)) : { format, xml: `><v>${serial}</v></c>` };
+    return serial === undefined ? textContent(formatInstant(value)) : numeric(format, serial);
   }
   const serial = serialOfDate(value);
-  return serial === undefined ? textContent(formatDate(value)) : { format: "date", xml: `><v>${serial}</v></c>` };
+  return serial === undefined ? textContent(formatDate(value)) : numeric("date", serial);
 }
 
 function textContent(text: string): Content {
@@ -120,7 +120,16 @@ function textContent(text: string): Content {
 
 function numberContent(value: number, wished: Format): Content {
   if (!Number.isFinite(value)) throw new RangeError("a cell cannot hold NaN or infinity");
-  const counts = wished === "text" || wished === "date" || wished === "instant";
-  const format = counts ? (Number.isInteger(value) ? "integer" : "decimal") : wished;
+  if (wished === "date" || wished === "instant") {
+    const serial = serialOfEpoch(value);
+    return serial === undefined
+      ? textContent(wallClockOfEpoch(value))
+      : numeric(wished, wished === "date" ? Math.floor(serial) : serial);
+  }
+  if (wished !== "text") return numeric(wished, value);
+  return numeric(Number.isInteger(value) ? "integer" : "decimal", value);
+}
+
+function numeric(format: Format, value: number): Content {
   return { format, xml: `><v>${value}</v></c>` };
 }

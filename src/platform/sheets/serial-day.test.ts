@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Temporal } from "#kernel/time.ts";
-import { serialOfDate, serialOfInstant } from "./serial-day.ts";
+import { serialOfDate, serialOfEpoch, serialOfInstant, wallClockOfEpoch } from "./serial-day.ts";
 
 const day = (text: string) => serialOfDate(Temporal.PlainDate.from(text));
 const instant = (text: string) => serialOfInstant(Temporal.Instant.from(text));
@@ -30,6 +30,13 @@ describe("serial days of spreadsheets", () => {
     expect(instant("2026-11-24T17:00:00Z")).toBe(46_351);
     expect(instant("2026-11-25T05:00:00Z")).toBe(46_351.5);
     expect(instant("2026-11-25T16:59:00Z")).toBeCloseTo(46_351 + 1439 / 1440, 9);
+  });
+
+  it("tells the same of milliseconds since 1970", () => {
+    expect(serialOfEpoch(Date.parse("2026-11-25T05:00:00Z"))).toBe(46_351.5);
+    expect(wallClockOfEpoch(Date.parse("2026-11-24T17:30:05.900Z"))).toBe("2026-11-25 00:30:05");
+    expect(wallClockOfEpoch(0)).toBe("1970-01-01 07:00:00");
+    expect(wallClockOfEpoch(-1)).toBe("1970-01-01 06:59:59");
   });
 
   it("property: a day later is one more, in every year", () => {

@@ -39,7 +39,7 @@ async function* bookBytes(sheets: readonly Sheet[]): AsyncGenerator<Buffer> {
 
 async function* csvBytes({ table, rows }: Sheet): AsyncGenerator<Buffer> {
   yield Buffer.from(csvOpening(table));
-  for await (const batch of batches(rows)) yield Buffer.from(csvRows(table, batch));
+  for await (const batch of batches(rows)) yield csvRows(table, batch);
   const closing = csvClosing(table);
   if (closing !== "") yield Buffer.from(closing);
 }

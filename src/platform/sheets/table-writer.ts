@@ -23,11 +23,11 @@ export function tableWriter(format: FileFormat, table: Table, state: WriterState
 }
 
 function csvWriter(table: Table): TableWriter {
-  const piece = async (text: string) => ({ bytes: Buffer.from(text), state: null });
+  const piece = (bytes: Buffer) => ({ bytes, state: null });
   return {
-    begin: () => piece(csvOpening(table)),
+    begin: async () => piece(Buffer.from(csvOpening(table))),
     rows: async (rows) => piece(csvRows(table, rows)),
-    end: () => piece(csvClosing(table)),
+    end: async () => piece(Buffer.from(csvClosing(table))),
   };
 }
 

@@ -33,7 +33,7 @@ async function zip(parts: readonly Wish[]): Promise<Buffer> {
   return Buffer.concat(bytes);
 }
 
-describe("zip parts", () => {
+describe("zip parts", { timeout: 60_000 }, () => {
   it("property: any parts in any pieces come back, through JSON between the pieces", async () => {
     const part = fc.record({
       name: fc.stringMatching(/^[a-z]{1,9}$/),
