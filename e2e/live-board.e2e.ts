@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Browser, Page } from "playwright-core";
+import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useAssetManifest } from "#ui/assets.ts";
 import { BarList } from "#ui/components/bar-list/bar-list.tsx";
 import { TrendChart } from "#ui/components/chart/trend-chart.tsx";
 import { FigureCard, FigureGrid } from "#ui/components/figure-card/figure-card.tsx";
 import { HeatMap } from "#ui/components/heat-map/heat-map.tsx";
+import { ReportTable } from "#ui/components/report-table/report-table.tsx";
 import { LeaderPage } from "#ui/layout/leader-page.tsx";
 import { partAskedFor } from "#ui/layout/live.ts";
 import { ROOT } from "#platform/root.ts";
@@ -64,7 +66,7 @@ function serve(path: string, part: "page" | "figures", response: ServerResponse)
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": POLICY,
   });
-  response.end(`<!doctype html>${renderToString(board(part))}`);
+  response.end(`<!doctype html>${path === "/bieu" ? renderToString(report()) : renderToString(board(part))}`);
 }
 
 function board(part: "page" | "figures") {
@@ -121,6 +123,40 @@ function board(part: "page" | "figures") {
       rows: [{ key: "7", name: "7–8", figures: [1, 2, 3, 4, 5].map((value) => ({ value, href: `/gio/${value}` })) }],
     }),
   );
+}
+
+function report() {
+  const columns = Array.from({ length: 11 }, (_, index) => ({
+    key: `${index}`,
+    head: "Tổng số",
+    number: `(${index})`,
+  }));
+  return h(
+    LeaderPage,
+    { viewer, title: "Biểu số II.06a", asOf: "14:05:00 ngày 25/11/2026", issuer: "Trung tâm", children: undefined },
+    h(ReportTable, {
+      caption: "TÌNH HÌNH GIẢI QUYẾT",
+      captionShown: "yes",
+      heads: [
+        { key: "ten", head: "Đơn vị", kind: "name" },
+        { head: "Số lượng hồ sơ", under: columns },
+      ],
+      rows: Array.from({ length: 60 }, (_, row) => ({
+        key: `${row}`,
+        cells: [`Ban Quản lý Khu kinh tế cửa khẩu số ${row}`, ...columns.map(() => 1284)],
+      })),
+    }),
+  );
+}
+
+async function printed(
+  page: Page,
+): Promise<{ readonly text: string; readonly width: number; readonly height: number }> {
+  const file = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  const document = await getDocumentProxy(new Uint8Array(file));
+  const [, , width = 0, height = 0] = (await document.getPage(1)).view;
+  const { text } = await extractText(document, { mergePages: true });
+  return { text: text.replaceAll(/\s+/g, " "), width, height };
 }
 
 async function opened(width = 1280): Promise<{ readonly page: Page; readonly refused: string[] }> {
@@ -221,6 +257,25 @@ describe("an open board", () => {
     received = 602;
     await page.evaluate(hide("false"));
     await expect.poll(() => big(page)).toBe("602");
+    await leave(page);
+  });
+
+  it("prints the table behind each chart, folded or not, and of when the figures are", async () => {
+    const { page } = await opened();
+    const { text } = await printed(page);
+    for (const words of ["Bảng số liệu", "31/1", "Cập nhật lúc 14:05", "Đã tiếp nhận"]) expect(text).toContain(words);
+    expect(text.match(/596/g)?.length).toBeGreaterThanOrEqual(32);
+    expect(text).not.toContain("Tạm dừng");
+    await leave(page);
+  });
+
+  it("prints a statutory table on A4 landscape with its head on every page", async () => {
+    const { page } = await opened();
+    await page.goto(`${url}/bieu`);
+    const { text, width, height } = await printed(page);
+    expect(width).toBeGreaterThan(height);
+    expect(text.match(/Số lượng hồ sơ/g)?.length).toBeGreaterThan(1);
+    expect(text).toContain("cửa khẩu số 59");
     await leave(page);
   });
 

@@ -18,14 +18,15 @@ export function scaleFor(
 ): Scale {
   const highest = Math.max(from, ...values.filter((value) => Number.isFinite(value)));
   if (highest === from) return { from, to: from + 1, ticks: [from, from + 1] };
-  const round = (factor: number): Scale => stepped(from, highest, roundStep((highest - from) / factor, format));
+  const round = (factor: number): Scale =>
+    stepped(from, highest, roundStep(Math.max(SMALLEST_SHARE, (highest - from) / factor), format));
   const scale = round(WANTED_STEPS);
   if (format === "count" || highest > 1 || scale.to <= 1) return scale;
   return [5, 6, 8, 10].map(round).find(({ to }) => to <= 1) ?? { from, to: 1, ticks: [from, 1] };
 }
 
 function stepped(from: number, highest: number, step: number): Scale {
-  const count = Math.ceil((highest - from) / step - 1e-9);
+  const count = Math.max(1, Math.ceil((highest - from) / step - 1e-9));
   const ticks = Array.from({ length: count + 1 }, (_, index) => tidy(from + index * step));
   return { from, to: ticks.at(-1) ?? from + step, ticks };
 }
@@ -33,7 +34,7 @@ function stepped(from: number, highest: number, step: number): Scale {
 function roundStep(rough: number, format: FigureFormat): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = (STEPS.find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
-  return format === "count" ? Math.max(1, Math.ceil(step)) : Math.max(SMALLEST_SHARE, tidy(step));
+  return format === "count" ? Math.max(1, Math.ceil(step)) : tidy(step);
 }
 
 /** How high a value stands in a plot of this height, counted from the top; outside values stay at the edge. */
