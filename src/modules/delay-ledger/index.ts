@@ -1,3 +1,4 @@
+export * from "./domain.ts";
 export { LEDGER_PATH, MY_TIME_PATH, OUTAGES_PATH } from "./http/paths.ts";
 export { chargesOf, type Ledger } from "./use-cases/charges-of.ts";
 export { chargeEndedDossier } from "./use-cases/charge-ended-dossier.ts";
