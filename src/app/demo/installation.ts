@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "#platform/db/db.ts";
+import { transact, type Db } from "#platform/db/db.ts";
 
 /** What the data directory holds: nothing yet, a load that was cut short, the demo centre, or a real centre. */
 export type Holding = "nothing" | "unfinished" | "demo" | "centre";
@@ -39,10 +39,19 @@ export async function underSimulatedClock(
   await sql`analyze`.execute(owner);
 }
 
+/** Only the owner can: what is append-only for everybody else is let go of once, in the transaction that empties it. */
 async function clearUnfinished(owner: Db): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select quote_ident(tablename) as name from pg_tables
     where schemaname = 'public' and tablename not like 'schema_migration%'
-      and tablename not in ('installation', 'legal_transition')`.execute(owner);
-  await sql.raw(`truncate ${rows.map((row) => row.name).join(", ")} cascade`).execute(owner);
+      and tablename <> all (${KEPT})`.execute(owner);
+  const names = rows.map((row) => row.name);
+  const guards = (verb: "disable" | "enable") => names.map((name) => `alter table ${name} ${verb} trigger user`);
+  await transact(owner, async (tx) => {
+    const statements = [...guards("disable"), `truncate ${names.join(", ")} cascade`, ...guards("enable")];
+    for (const statement of statements) await sql.raw(statement).execute(tx);
+  });
 }
+
+/** Tables whose rows come with the migrations. */
+const KEPT = ["installation", "legal_transition", "catalogue_state", "publication"];

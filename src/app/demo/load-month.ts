@@ -10,7 +10,8 @@ import { play } from "./play/play.ts";
 import { readStage } from "./play/stage.ts";
 import { seedBase, seedDemoOfficers } from "./seed-centre.ts";
 
-export type MonthLoad = {
+/** What a load needs: its own connections, how to read the calendar, and what the time is made from. */
+export type Load = {
   readonly db: Db;
   readonly newId: () => string;
   readonly calendar: () => Promise<WorkingCalendar>;
@@ -20,14 +21,19 @@ export type MonthLoad = {
 };
 
 /** Writes the centre as it stood before the month and plays the month through the real use-cases. */
-export async function loadMonth({ db, newId, calendar: read, inputs, label, progress }: MonthLoad): Promise<void> {
-  const clock = fixedClock(instantOfSecond(dawnOf(inputs.from)));
-  await seedBase({ clock, newId }, db);
-  await seedDemoOfficers({ db, clock, newId });
+export async function loadMonth({ db, newId, calendar: read, inputs, label, progress }: Load): Promise<void> {
+  await seedCentre({ db, newId, inputs });
   const calendar = await read();
   const plan = planMonth(inputs, calendar);
   const stage = await readStage({ db, newId, calendar, reactions: REACTIONS }, plan.arrivals);
   const bar = progress(label, plan.acts.length);
   await play(stage, { ...plan, seed: inputs.seed }, bar.advance);
   bar.end();
+}
+
+/** The centre on the morning on which the telling begins: agencies, procedures, people on duty. */
+export async function seedCentre({ db, newId, inputs }: Pick<Load, "db" | "newId" | "inputs">): Promise<void> {
+  const clock = fixedClock(instantOfSecond(dawnOf(inputs.from)));
+  await seedBase({ clock, newId }, db);
+  await seedDemoOfficers({ db, clock, newId });
 }

@@ -22,7 +22,7 @@ export function openDb({ url, max = 16, statementTimeoutMs = 30_000, purpose }: 
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
-    idle_in_transaction_session_timeout: 30_000,
+    idle_in_transaction_session_timeout: purpose === "bulk-load" ? 0 : 30_000,
     statement_timeout: statementTimeoutMs,
     lock_timeout: 5_000,
     options: purpose === "bulk-load" ? `-c TimeZone=UTC ${BULK_LOAD}` : "-c TimeZone=UTC",

@@ -60,6 +60,10 @@ export function unborn(arrival: Arrival, ofCase: PlannedCase, seed: number): Lif
 export function reckonDue(life: Life, calendar: WorkingCalendar): void {
   const { rule } = life.ofCase.content;
   if (life.acceptedAt === null || rule === null) return;
+  if (life.clockEvents.length === 0) {
+    life.due = promised(life.ofCase, life.acceptedAt, calendar);
+    return;
+  }
   const { due } = dueOfCase(instantOfSecond(life.acceptedAt), rule, calendar, life.clockEvents);
   life.due = due === null ? null : secondOf(due);
 }
@@ -69,3 +73,21 @@ export function moveClock(life: Life, event: ClockEvent, calendar: WorkingCalend
   life.clockEvents = [...life.clockEvents, event];
   reckonDue(life, calendar);
 }
+
+/** Dates promised before, by calendar, case and minute: a plan that is tried at many paces asks them again and again. */
+const PROMISED = new WeakMap<WorkingCalendar, Map<string, Second | null>>();
+
+function promised(ofCase: PlannedCase, acceptedAt: Second, calendar: WorkingCalendar): Second | null {
+  const known = PROMISED.get(calendar) ?? new Map<string, Second | null>();
+  PROMISED.set(calendar, known);
+  const key = `${ofCase.key} ${Math.floor(acceptedAt / 60)}`;
+  const found = known.get(key);
+  if (found !== undefined || ofCase.content.rule === null) return found ?? null;
+  const { due } = dueOfCase(instantOfSecond(acceptedAt), ofCase.content.rule, calendar);
+  const second = due === null ? null : secondOf(due);
+  if (known.size >= MOST_PROMISED) known.clear();
+  known.set(key, second);
+  return second;
+}
+
+const MOST_PROMISED = 20_000;

@@ -25,30 +25,46 @@ export function planMonth(inputs: MonthInputs, calendar: WorkingCalendar): Month
     const simulation = simulate({ ...stage, inputs: paced }, arrivals);
     return { ...simulation, inputs: paced, arrivals, map, figures: figuresOf(simulation.lives) };
   };
-  return inputs.known === null ? at(inputs.pace) : calibrated(inputs.known, at);
+  return inputs.known === null ? at(inputs.pace) : calibrated(inputs.known, inputs.pace, at);
 }
 
-const COARSE = 40;
-const FINE = 400;
+type Known = NonNullable<MonthInputs["known"]>;
+type AtPace = (pace: number) => MonthPlan;
+
+const NARROW = 0.02;
+const NEAR = 6;
+const STEPS = 100;
+const STEP = 0.000_25;
 
 /**
- * The plan whose end is the known one. Slower officers resolve less: the paces between which the figure is passed are
- * found first, then the stretch between them is searched step by step, always in the same order.
+ * The plan whose end is the known one. The pace of the inputs is tried first and, when it leads nearly there, those
+ * around it, always in the same order; else the stretch in which slower officers no longer resolve enough.
  */
-function calibrated(known: NonNullable<MonthInputs["known"]>, at: (pace: number) => MonthPlan): MonthPlan {
-  const fits = ({ figures }: MonthPlan) => figures.resolved === known.resolved && figures.onTime === figures.resolved;
+function calibrated(known: Known, pace: number, at: AtPace): MonthPlan {
+  const first = at(pace);
+  const isNear = Math.abs(first.figures.resolved - known.resolved) <= NEAR;
+  const middle = isNear ? pace : paceNear(known, at);
+  for (let step = 0; step <= STEPS; step += 1) {
+    const plan = at(middle + (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * STEP);
+    const { resolved, onTime } = plan.figures;
+    if (resolved === known.resolved && onTime === resolved) return plan;
+  }
+  throw outOfReach(known);
+}
+
+/** Slower officers resolve less: halves the stretch until it is narrow. */
+function paceNear(known: Known, at: AtPace): number {
   let low = 0;
   let high = 1;
-  for (let step = 0; step < COARSE && high - low > 0.02; step += 1) {
-    const plan = at((low + high) / 2);
-    if (fits(plan)) return plan;
-    if (plan.figures.resolved > known.resolved) low = plan.inputs.pace;
-    else high = plan.inputs.pace;
+  while (high - low > NARROW) {
+    const middle = (low + high) / 2;
+    if (at(middle).figures.resolved > known.resolved) low = middle;
+    else high = middle;
   }
-  const middle = (low + high) / 2;
-  for (let step = 1; step <= FINE; step += 1) {
-    const plan = at(middle + (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * 0.000_25);
-    if (fits(plan)) return plan;
-  }
-  throw new Error(`no pace of the officers leads to ${known.resolved} resolved dossiers, all in time`);
+  if (low === 0 || high === 1) throw outOfReach(known);
+  return (low + high) / 2;
+}
+
+function outOfReach({ resolved }: Known): Error {
+  return new Error(`no pace of the officers leads to ${resolved} resolved dossiers, all in time`);
 }

@@ -36,8 +36,10 @@ export type MonthInputs = {
   /** Percent of dossiers that go another way than the ordinary one. */
   readonly fates: Readonly<Record<Exclude<Fate, "ordinary">, number>>;
   readonly hands: Hands;
-  /** Share of the time given for a step that papers lie with an officer, 0 to 1. */
+  /** Share of the time given for a step that papers lie with an officer, 0 to 1; a first guess where the end is known. */
   readonly pace: number;
+  /** Where results are fetched: at the centre's return desk, or at the counter where they were asked for. */
+  readonly returnsAt: "return-desk" | "counter";
   /** Percent of results that are fetched within the month, once they are there. */
   readonly fetched: number;
   /** What is known of the end of the real month: the pace is sought that leads there. */
@@ -83,9 +85,10 @@ export const FIRST_MONTH: MonthInputs = {
   saturday: 0.5,
   flood: null,
   online: 0,
+  returnsAt: "return-desk",
   fates: NO_FATES,
   hands: HUMAN_HANDS,
-  pace: 0.6,
+  pace: 0.75,
   fetched: 80,
   known: { resolved: 426, everyoneInTime: true },
 };
@@ -156,12 +159,15 @@ export function monthUpTo(now: Temporal.PlainDateTime): MonthInputs {
 
 /** Signing folders and queues of a whole province are worked off in bulk. */
 const BUSY_HANDS: Hands = {
-  intake: [0.8, 1.6],
-  paper: [0.3, 0.8],
-  appraisal: [1, 3],
-  signature: [0.2, 0.6],
-  handOver: [0.4, 0.8],
+  intake: [0.3, 0.9],
+  paper: [0.1, 0.3],
+  appraisal: [0.4, 1.2],
+  signature: [0.1, 0.3],
+  handOver: [0.1, 0.4],
 };
+
+/** 88 of 100 come online; what is settled while the person waits cannot. */
+const ONLINE_OF_THE_REST = 93;
 
 /** A year of a whole province, most of it online and short; one crowd, to be split by agency. */
 export function provinceYear({ dossiers, seed }: { readonly dossiers: number; readonly seed: number }): MonthInputs {
@@ -172,7 +178,8 @@ export function provinceYear({ dossiers, seed }: { readonly dossiers: number; re
     until: Temporal.PlainDateTime.from("2025-12-31T17:00"),
     closed: [],
     crowds: [{ count: dossiers, subjects: PROVINCE_SUBJECTS }],
-    online: 88,
+    online: ONLINE_OF_THE_REST,
+    returnsAt: "counter",
     fates: { ...NO_FATES, late: 1, supplement: 1, refused: 0.5, withdrawn: 0.5, stopped: 0.2 },
     hands: BUSY_HANDS,
     pace: 0.5,

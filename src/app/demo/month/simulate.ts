@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
-import { activeSteps, completeStep, isClockStopped } from "#modules/processing/domain.ts";
+import { activeSteps, completeStep } from "#modules/processing/domain.ts";
 import { findStep, stopsClock, type Step, type StepAct } from "#modules/workflows/domain.ts";
 import type { Arrival, PlannedAct, What } from "./act.ts";
 import type { CentreMap } from "./centre-map.ts";
@@ -239,7 +239,8 @@ function complete(told: Told, life: Life, step: Step, span: Span): void {
   if (!after.ok) throw new Error(`${workflow.code} ${step.code}: ${after.error.kind}`);
   life.run = after.value;
   const active = activeSteps(workflow, before);
-  const next = activeSteps(workflow, life.run).filter((code) => !active.includes(code));
+  const nowActive = activeSteps(workflow, life.run);
+  const next = nowActive.filter((code) => !active.includes(code));
   const nextSteps = next.flatMap((code) => findStep(workflow, code) ?? []);
   const toSpecialist = step.act === "assign" ? nextSteps.find((one) => one.actor.role === "specialist") : undefined;
   const assignee = toSpecialist && told.desks.leastBusy(told.map.officersFor(toSpecialist, life.ofCase));
@@ -250,13 +251,18 @@ function complete(told: Told, life: Life, step: Step, span: Span): void {
     ...(assignee === undefined ? {} : { assignee }),
   });
   life.doers = [...(assignee === undefined ? [] : [assignee]), span.officer, ...life.doers];
-  const wasStopped = isClockStopped(workflow, before);
-  const isStopped = isClockStopped(workflow, life.run);
-  if (wasStopped !== isStopped) {
+  const isStopped = standsStill(life, nowActive);
+  if (standsStill(life, active) !== isStopped) {
     moveClock(life, { kind: isStopped ? "pause" : "resume", at: instantOfSecond(span.at), reason: "" }, told.calendar);
   }
   if (nextSteps.length > 0 && nextSteps.every((one) => one.act === "return-result")) return resolve(told, life, span);
   openSteps(told, life, next, span.at);
+}
+
+/** Whether the clock of the agency stands still: nothing that is to be done now is counted. */
+function standsStill({ ofCase }: Life, active: readonly string[]): boolean {
+  const steps = active.flatMap((code) => findStep(ofCase.workflow, code) ?? []);
+  return steps.length > 0 && steps.every(stopsClock);
 }
 
 function resolve(told: Told, life: Life, { at }: Span): void {
@@ -271,7 +277,7 @@ function resolve(told: Told, life: Life, { at }: Span): void {
   if (life.dice.next() * 100 >= told.inputs.fetched) return;
   const comes = told.hours.after(at, life.dice.between(HOUR, 3 * WORKDAY));
   told.desks.later(comes, () => {
-    const desk = told.desks.leastBusy(told.map.holding("H37.00", "return-desk", "return-officer"));
+    const desk = told.desks.leastBusy(returners(told, life));
     give(told, life, desk, {
       at: comes,
       minutes: told.inputs.hands.handOver,
@@ -279,6 +285,11 @@ function resolve(told: Told, life: Life, { at }: Span): void {
       done: (span) => fetch(told, life, span),
     });
   });
+}
+
+function returners({ inputs, map }: Told, { ofCase }: Life): readonly string[] {
+  if (inputs.returnsAt === "counter") return map.holding(ofCase.agency, "counter", "counter-officer");
+  return map.holding("H37.00", "return-desk", "return-officer");
 }
 
 function fetch(told: Told, life: Life, span: Span): void {

@@ -14,19 +14,32 @@ const SIDE_BY_SIDE = 6;
 
 /** Performs a plan through the use-cases, each act at its own time; of one agency strictly in the order of time. */
 export async function play(stage: PlayStage, script: Script, advance: (acts: number) => void): Promise<void> {
-  const waiting = lanesOf(script);
   let done = 0;
+  const lanes = lanesOf(script).map((lane) => async () => {
+    await playLane(stage, { ...script, acts: lane }, (acts) => {
+      done += acts;
+      advance(done);
+    });
+  });
+  await sideBySide(lanes);
+}
+
+/** Runs some at a time, in order. */
+export async function sideBySide(lanes: readonly (() => Promise<void>)[]): Promise<void> {
+  const waiting = [...lanes];
   const runner = async () => {
-    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
-      const played = new Map<number, Played>();
-      for (const batch of batchesOf(lane)) {
-        await playBatch(stage, script, batch, played);
-        done += batch.length;
-        advance(done);
-      }
-    }
+    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) await lane();
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, runner));
+}
+
+/** Plays the acts of one agency in their order. */
+export async function playLane(stage: PlayStage, script: Script, advance: (acts: number) => void): Promise<void> {
+  const played = new Map<number, Played>();
+  for (const batch of batchesOf(script.acts)) {
+    await playBatch(stage, script, batch, played);
+    advance(batch.length);
+  }
 }
 
 /** The acts of each agency, the busiest agency first. */
