@@ -166,6 +166,7 @@ function measured({ measure, from, until }: RowQuestion): RawBuilder<unknown> {
   const overdue = sql`${open} and promise.due_on < (${today})::date`;
   const waiting = sql`f.channel = 'online' and f.submitted_at < ${end}
     and (f.answered_at is null or f.answered_at >= ${end}) and (f.settled_at is null or f.settled_at >= ${end})`;
+  const answered = sql`f.channel = 'online' and f.answered_at >= ${start} and f.answered_at < ${end}`;
   switch (measure) {
     case "total":
       return sql`((${received}) or (${carried}))`;
@@ -225,9 +226,10 @@ function measured({ measure, from, until }: RowQuestion): RawBuilder<unknown> {
       return sql`${waiting} and f.answer_due_at < ${end}`;
     case "waiting-in-time":
       return sql`${waiting} and f.answer_due_at >= ${end}`;
+    case "answered":
+      return answered;
     case "answered-late":
-      return sql`f.channel = 'online' and f.answered_at >= ${start} and f.answered_at < ${end}
-        and f.answered_at > f.answer_due_at`;
+      return sql`${answered} and f.answered_at > f.answer_due_at`;
     case "handed-over":
       return sql`f.handed_over_at >= ${start} and f.handed_over_at < ${end}`;
     case "paid":

@@ -119,7 +119,10 @@ function levelLines({ level, members, splits, ordinal }: LevelOfAgencies): reado
     ...{ split: splits.get(id) ?? NO_SPLIT, behind: { agencyId: id } },
   }));
   const sum = lines.reduce((all, { split }) => addSplit(all, split), NO_SPLIT);
-  return [{ key: level.id, kind: "group", ordinal, subject: level.name, split: sum, behind: { level: level.id } }, ...lines];
+  return [
+    { key: level.id, kind: "group", ordinal, subject: level.name, split: sum, behind: { level: level.id } },
+    ...lines,
+  ];
 }
 
 /** Figures by channel, put together by what else tells the cells apart. */
