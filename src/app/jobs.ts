@@ -4,7 +4,7 @@ import { forgetAbandonedFiles } from "#modules/documents/index.ts";
 import { forgetLeftovers } from "#modules/dossiers/index.ts";
 import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
 import { watch } from "#modules/processing/index.ts";
-import { closeDays, rebuildFacts } from "#modules/reporting/index.ts";
+import { closeDays, publishFigures, rebuildFacts } from "#modules/reporting/index.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** When the timers fire, in the form of cron (UTC): minute hour day month weekday name. */
@@ -15,10 +15,14 @@ export const CRONTAB = [
   "23 * * * * forget-leftovers ?max=1",
   "*/15 * * * * close-days ?max=1",
   "*/5 * * * * fold-charges ?max=1",
+  "37 17 * * * publish-figures ?max=1",
 ].join("\n");
 
 /** Once at every start: facts for dossiers that an older version of the product took in. */
 export const DRAW_FACTS = "draw-facts";
+
+/** Every night at 00:37 in Vietnam, and once at every start. */
+export const PUBLISH_FIGURES = "publish-figures";
 
 /** What happens in the background, by name. */
 export function jobs({ db, clock, log, blobs, calendar }: Runtime): TaskList {
@@ -33,6 +37,9 @@ export function jobs({ db, clock, log, blobs, calendar }: Runtime): TaskList {
     "forget-leftovers": async () => forgetLeftovers(db, await clock.now()),
     [DRAW_FACTS]: async () => {
       await rebuildFacts(db, { calendar: await calendar(), which: "missing" });
+    },
+    [PUBLISH_FIGURES]: async () => {
+      await publishFigures(db, { now: await clock.now(), calendar: await calendar() });
     },
     "close-days": async () => {
       await closeDays(db, await clock.now());

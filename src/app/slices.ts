@@ -12,7 +12,7 @@ import { apologise, openPrinter, printingRoutes, printLinks, registerRoutes } fr
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { listUnits, organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
-import { openReportPrinter, reportingRoutes } from "#modules/reporting/index.ts";
+import { openReportPrinter, reportingRoutes, usualTimeOf } from "#modules/reporting/index.ts";
 import { workflowRoutes } from "#modules/workflows/index.ts";
 import { openExports } from "#platform/exports/exports.ts";
 import type { App } from "#platform/http/app.ts";
@@ -55,7 +55,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
     previewMoves: previewMoves(db),
     listUnits: () => listUnits(db),
   });
-  procedureRoutes(app, { db, clock, newId });
+  procedureRoutes(app, { db, clock, newId, usualTime: usualTimeOf });
   workflowRoutes(app, { db, clock, newId });
   documentRoutes(app, { db, clock, newId, blobs, ...documentHolders(db) });
   const dossierDeps = { db, clock, newId, calendar, log, reactions: REACTIONS };

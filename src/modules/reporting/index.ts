@@ -13,6 +13,8 @@ export { reportingRoutes } from "./http/routes.ts";
 export { openReportPrinter } from "./use-cases/print-report.ts";
 export { recordFacts } from "./use-cases/record-facts.ts";
 export { recordOfficerParts } from "./use-cases/indicators/record-officer-parts.ts";
+export { publishFigures } from "./use-cases/public/publish.ts";
+export { usualTimeOf } from "./http/public/usual-time-of.ts";
 export { rebuildFacts, type Rebuilding } from "./use-cases/rebuild-facts.ts";
 export { verifySums, type SumFault } from "./use-cases/verify-sums.ts";
 export { briefingOf, imbalanceOf, type Briefing } from "./use-cases/briefing-of.ts";

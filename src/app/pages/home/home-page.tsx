@@ -60,6 +60,9 @@ export function HomePage({ contact, hours }: HomePageProps) {
           </form>
         </li>
       </ul>
+      <p>
+        <a href="/so-lieu">Số liệu giải quyết hồ sơ và thời gian thường mất của từng thủ tục</a>
+      </p>
       <h2>Giờ làm việc</h2>
       <dl class="mc-hours">
         {hours.map(({ days, times }) => (

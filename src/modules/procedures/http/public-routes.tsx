@@ -11,6 +11,7 @@ import { ProceduresPage, type AgencyCount } from "../pages/citizen/procedures-pa
 import { findProcedureByCode } from "../store/procedures.ts";
 import { listProcedures, searchProcedures } from "../use-cases/search-procedures.ts";
 import { PROCEDURES_PATH, withQuery } from "./paths.ts";
+import type { UsualTime } from "./usual-time.ts";
 
 const PAGE = 20;
 const MOST = 100;
@@ -20,7 +21,10 @@ type Asked = {
 };
 
 /** Procedures for citizens: search and the page of one procedure; nothing needs JavaScript. */
-export function publicProcedureRoutes(app: App, { db }: { readonly db: Db }): void {
+export function publicProcedureRoutes(
+  app: App,
+  { db, usualTime }: { readonly db: Db; readonly usualTime?: UsualTime },
+): void {
   const open = { config: { audience: "public" } } as const;
 
   app.get<Asked>(PROCEDURES_PATH, open, async (request, reply) => {
@@ -41,12 +45,14 @@ export function publicProcedureRoutes(app: App, { db }: { readonly db: Db }): vo
   });
 
   app.get<{ Params: { code: string } }>(`${PROCEDURES_PATH}/:code`, open, async (request, reply) =>
-    show(db, reply, request.params.code),
+    show(reply, { db, code: request.params.code.trim(), usualTime }),
   );
 }
 
-async function show(db: Db, reply: FastifyReply, code: string): Promise<FastifyReply> {
-  const found = await findProcedureByCode(db, code.trim());
+type Shown = { readonly db: Db; readonly code: string; readonly usualTime: UsualTime | undefined };
+
+async function show(reply: FastifyReply, { db, code, usualTime }: Shown): Promise<FastifyReply> {
+  const found = await findProcedureByCode(db, code);
   if (found === undefined) throw new HttpProblem(NOT_FOUND);
   const { version } = found;
   const agency = (await listAgencies(db)).find((one) => one.id === version.agencyId);
@@ -55,6 +61,7 @@ async function show(db: Db, reply: FastifyReply, code: string): Promise<FastifyR
     content: version.content,
     agencyName: agency?.name ?? version.content.agencyText,
     validFrom: formatDate(Temporal.PlainDate.from(version.validFrom)),
+    usual: await usualTime?.(db, code),
   };
   return html(reply, <ProcedurePage {...page} />);
 }

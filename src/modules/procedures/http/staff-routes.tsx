@@ -21,8 +21,14 @@ import { adoptNational, confirmProcedure, dismissNational } from "../use-cases/p
 import { listProcedures, searchProcedures } from "../use-cases/search-procedures.ts";
 import { first, readConfirmation, typedForm, type TypedForm } from "./confirm-form.ts";
 import { ADMIN_PROCEDURES_PATH, adminProcedurePath, withQuery } from "./paths.ts";
+import type { UsualTime } from "./usual-time.ts";
 
-export type ProcedureDeps = { readonly db: Db; readonly clock: Clock; readonly newId: () => string };
+export type ProcedureDeps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly usualTime?: UsualTime;
+};
 
 const PAGE = 50;
 const READERS = ["system-administrator", "centre-manager"] as const;

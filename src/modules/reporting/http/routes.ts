@@ -1,5 +1,6 @@
 import type { App } from "#platform/http/app.ts";
 import type { ReportingDeps } from "./deps.ts";
+import { publicFigureRoutes } from "./public/public-routes.tsx";
 import { reportPages } from "./report-routes.tsx";
 import { rowsPages } from "./rows-routes.tsx";
 import { versionPages } from "./version-routes.tsx";
@@ -8,5 +9,6 @@ import { versionPages } from "./version-routes.tsx";
 export function reportingRoutes(app: App, deps: ReportingDeps): void {
   reportPages(app, deps);
   rowsPages(app, deps);
+  publicFigureRoutes(app, deps);
   versionPages(app, deps);
 }

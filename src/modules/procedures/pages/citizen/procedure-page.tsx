@@ -14,12 +14,14 @@ export type ProcedurePageProps = {
   readonly content: ProcedureContent;
   readonly agencyName: string;
   readonly validFrom: string;
+  /** How long it usually takes, from recent dossiers. */
+  readonly usual?: { readonly words: string; readonly href: string } | undefined;
 };
 
 const CHANNELS = { direct: "Tại quầy", online: "Trực tuyến", postal: "Qua bưu chính" } as const;
 
 /** What a procedure asks and gives, in the order in which people ask: papers, time, money, where, how, why. */
-export function ProcedurePage({ contact, content, agencyName, validFrom }: ProcedurePageProps) {
+export function ProcedurePage({ contact, content, agencyName, validFrom, usual }: ProcedurePageProps) {
   const [only] = content.cases;
   return (
     <PublicPage title={content.name} contact={contact} back={{ href: PROCEDURES_PATH, label: "Tìm thủ tục khác" }}>
@@ -48,6 +50,13 @@ export function ProcedurePage({ contact, content, agencyName, validFrom }: Proce
             <CaseSections content={content} one={one} />
           </Details>
         ))
+      )}
+      {usual !== undefined && (
+        <Section title="Thực tế thường mất bao lâu">
+          <p>
+            {usual.words} <a href={usual.href}>Số liệu này được tính thế nào?</a>
+          </p>
+        </Section>
       )}
       <Where content={content} />
       <Steps content={content} />
