@@ -190,6 +190,20 @@ describe("B-47 sessions", () => {
     expect(await status(long)).toBe(401);
   });
 
+  it("fall idle behind an open board that asks by itself, and not behind a person", async () => {
+    const leader = await signedIn(app, SPECIALIST);
+    const ask = (headers: Readonly<Record<string, string>>) => leader.get("/api/v1/me", headers);
+    await ageSessions(database.owner, "last_seen_at", 14);
+    expect((await ask({ "x-live-part": "figures" })).status).toBe(200);
+    await ageSessions(database.owner, "last_seen_at", 2);
+    expect((await ask({ "x-live-part": "figures" })).status).toBe(401);
+    const again = await signedIn(app, SPECIALIST);
+    await ageSessions(database.owner, "last_seen_at", 14);
+    expect((await again.get("/api/v1/me")).status).toBe(200);
+    await ageSessions(database.owner, "last_seen_at", 2);
+    expect((await again.get("/api/v1/me")).status).toBe(200);
+  });
+
   it("are known to the database only by a hash", async () => {
     const officer = await signedIn(app, SPECIALIST);
     const token = officer.cookies().split("=")[1] ?? "";

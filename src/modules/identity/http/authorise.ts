@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Db } from "#platform/db/db.ts";
 import type { Audience } from "#platform/http/app.ts";
 import { FORBIDDEN, HttpProblem, UNAUTHENTICATED, type Problem } from "#platform/http/problem.ts";
+import { partAskedFor } from "#ui/layout/live.ts";
 import { hasRole, type Viewer } from "../domain/viewer.ts";
 import { findLiveSession, type LiveSession } from "../store/sessions.ts";
 import { ACCOUNT_PATH, SIGN_OUT_PATH } from "./paths.ts";
@@ -25,7 +26,8 @@ export function authoriseWith(deps: AuthoriseDeps) {
   return async (request: FastifyRequest, _reply: FastifyReply, audience: Audience): Promise<void> => {
     if (audience === "public" && !request.url.startsWith("/can-bo")) return;
     const token = readSessionToken(request, deps);
-    const session = token === undefined ? undefined : await findLiveSession(deps.db, token);
+    const asks = partAskedFor(request.headers) === "figures" ? "page" : "person";
+    const session = token === undefined ? undefined : await findLiveSession(deps.db, token, asks);
     if (session !== undefined && !session.awaitsTotp) {
       request.session = session;
       request.viewer = session.viewer;

@@ -53,8 +53,15 @@ type SessionRow = {
   readonly appointments: readonly Appointment[];
 };
 
-/** The live session of a token: not ended, idle or too old, its officer active; undefined otherwise. */
-export async function findLiveSession(db: Db, token: string): Promise<LiveSession | undefined> {
+/**
+ * The live session of a token: not ended, idle or too old, its officer active; undefined otherwise. Being seen keeps it
+ * from falling idle, unless it is only a page that asks by itself.
+ */
+export async function findLiveSession(
+  db: Db,
+  token: string,
+  asks: "person" | "page" = "person",
+): Promise<LiveSession | undefined> {
   if (!/^[\w-]{22}$/.test(token)) return undefined;
   const { rows } = await sql<SessionRow>`
     select session.id, session.awaits_totp as "awaitsTotp", officer.must_change_password as "mustChangePassword",
@@ -70,7 +77,7 @@ export async function findLiveSession(db: Db, token: string): Promise<LiveSessio
       and session.last_seen_at > clock_timestamp() - make_interval(mins => session.idle_minutes)`.execute(db);
   const row = rows[0];
   if (row === undefined) return undefined;
-  if (row.unseen) await markSeen(db, row.id);
+  if (row.unseen && asks === "person") await markSeen(db, row.id);
   const { officerId, name, title, appointments, awaitsTotp, mustChangePassword, confirmedSecondsAgo } = row;
   const viewer: Viewer = { officerId, sessionId: row.id, name, title, appointments };
   return { viewer, awaitsTotp, mustChangePassword, confirmedSecondsAgo };
