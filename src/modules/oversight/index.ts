@@ -1,4 +1,4 @@
 export { oversightRoutes } from "./http/routes.ts";
-export type { OversightDeps } from "./http/deps.ts";
+export { openSessionReportPrinter } from "./use-cases/print-session.ts";
 export { announceFigure } from "./use-cases/announce-figure.ts";
 export type { AnnouncedFigure, AnnouncedPart, Announcement } from "./domain/announced-figure.ts";

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Temporal } from "#kernel/time.ts";
-import { resolveDossier, withdrawDossier, type Dossier } from "#modules/dossiers/index.ts";
+import { requestSupplement, resolveDossier, supply, withdrawDossier, type Dossier } from "#modules/dossiers/index.ts";
 import { at } from "#modules/dossiers/testing.ts";
 import { aWorld, type World } from "#modules/dossiers/testing-world.ts";
 import { addFlows, NO_FLOW } from "./domain/flow.ts";
+import { countHolds } from "./store/count-holds.ts";
 import { closeDays } from "./store/close-days.ts";
 import { readIntakeHours } from "./store/intake-hours.ts";
 import { countRows } from "./store/list-rows.ts";
@@ -136,5 +137,32 @@ describe("hours of intake", () => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from dossier_fact`.execute(world.db);
     const all = await readIntakeHours(world.db, { from: day("2026-11-01"), until: at("2026-12-31 00:00") });
     expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(rows[0]?.n);
+  });
+});
+
+describe("dossiers put on hold", () => {
+  it("are counted once in the period in which their clock stopped, as of any instant", async () => {
+    const asked = await world.receive({}, at("2026-12-07 08:00"));
+    const held = await requestSupplement(world.acting("specialist", at("2026-12-08 09:00")), {
+      ...target(asked),
+      reason: "Đơn thiếu chữ ký",
+      papers: [{ name: "Đơn đề nghị", originals: 1, certified: 0, copies: 0 }],
+      secondBasis: null,
+    });
+    if (!held.ok) throw new Error(held.error.kind);
+    const holds = (from: string, until: string) => countHolds(world.db, { from: day(from), until: at(until) });
+    expect(await holds("2026-12-01", "2026-12-08 09:00")).toBe(0);
+    expect(await holds("2026-12-01", "2026-12-08 09:01")).toBe(1);
+    const paper = { code: "TP01", name: "Đơn đề nghị", originals: 1, certified: 0, copies: 0, waivedBecause: null };
+    const supplied = await supply(world.acting("counter-officer", at("2026-12-09 08:00")), {
+      ...target(held.value),
+      papers: [paper],
+    });
+    if (!supplied.ok) throw new Error(supplied.error.kind);
+    expect(await holds("2026-12-01", "2026-12-31 00:00")).toBe(1);
+    expect(await holds("2026-12-09", "2026-12-31 00:00")).toBe(0);
+    expect(await countHolds(world.db, { from: day("2026-12-01"), until: at("2026-12-31 00:00"), agencyIds: [] })).toBe(
+      0,
+    );
   });
 });

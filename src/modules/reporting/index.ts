@@ -30,5 +30,6 @@ export {
 } from "./store/list-rows.ts";
 export { readFlows, type FlowsQuestion } from "./store/read-flows.ts";
 export { readOpenStock } from "./store/open-stock.ts";
+export { countHolds } from "./store/count-holds.ts";
 export { readIntakeHours } from "./store/intake-hours.ts";
 export { listFields, listReportedProcedures } from "./store/facts.ts";

@@ -7,7 +7,6 @@ import { formatCount, NO_FIGURE } from "#ui/text/numbers.ts";
 import { pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
 import {
   LOAD_PATH,
-  mine,
   MY_WORK_PATH,
   UNIT_WORK_PATH,
   WORK_LISTS,
@@ -26,7 +25,7 @@ export function loadRoutes(app: App, deps: OversightDeps): void {
   app.get(LOAD_PATH, { config: { audience: "officer" } }, (request, reply) => showLoad(deps, request, reply));
 }
 
-const URGENT_SHOWN = 12;
+const URGENT_SHOWN = 30;
 
 async function showLoad(deps: OversightDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { db } = deps;
@@ -62,9 +61,9 @@ async function showLoad(deps: OversightDeps, request: FastifyRequest, reply: Fas
   );
 }
 
-/** My own tasks and the free ones of my positions, soonest due first. */
+/** My own tasks, soonest due first. */
 async function urgentOf({ db }: OversightDeps, viewer: Viewer): Promise<readonly WorkLine[]> {
-  const scope = mine(viewer);
+  const scope = { kind: "mine", officerId: viewer.officerId, positions: [] } as const;
   const pages = await Promise.all(
     WORK_LISTS.filter((list) => list !== "awaiting").map((list) => workLines(db, scope, { list })),
   );
@@ -92,24 +91,13 @@ function urgentRow({ task, dossier, stepTitle }: WorkLine, now: Instant): Urgent
 }
 
 function figuresOf({ load, capacity }: OfficerLoad, days: LoadDays): readonly FigureCardProps[] {
-  const href = (query: string) => `${MY_WORK_PATH}?danh-sach=dang-xu-ly${query}`;
+  const href = URGENT_ANCHOR;
   return [
-    {
-      label: "Quá hạn",
-      value: load.overdue,
-      unit: "việc",
-      href: href("&han=qua-han"),
-      tone: load.overdue > 0 ? "wrong" : "plain",
-    },
-    { label: "Đến hạn hôm nay", value: load.today, unit: "việc", href: href("&han=sap-han") },
-    { label: `Đến hạn ${formatDate(days.next)}`, value: load.next, unit: "việc", href: href("") },
-    { label: "Sau đó", value: load.later, unit: "việc", href: href("") },
-    {
-      label: "Chờ người nộp",
-      value: load.awaiting,
-      unit: "việc",
-      href: `${MY_WORK_PATH}?danh-sach=cho-bo-sung`,
-    },
+    { label: "Quá hạn", value: load.overdue, unit: "việc", href, tone: load.overdue > 0 ? "wrong" : "plain" },
+    { label: "Đến hạn hôm nay", value: load.today, unit: "việc", href },
+    { label: `Đến hạn ${formatDate(days.next)}`, value: load.next, unit: "việc", href },
+    { label: "Sau đó", value: load.later, unit: "việc", href },
+    { label: "Chờ người nộp", value: load.awaiting, unit: "việc", href: `${MY_WORK_PATH}?danh-sach=cho-bo-sung` },
     {
       label: "Nhịp làm việc",
       value: capacity.pace,
@@ -121,6 +109,9 @@ function figuresOf({ load, capacity }: OfficerLoad, days: LoadDays): readonly Fi
     },
   ];
 }
+
+/** The table of my own tasks on the same page. */
+const URGENT_ANCHOR = "#can-lam-truoc";
 
 function presentDivision({ unit, free, officers }: DivisionLoadOf): DivisionLoadProps {
   return {

@@ -74,9 +74,6 @@ export function AnnouncePage({ viewer, typed, errors }: AnnouncePageProps) {
                 />
               </div>
             ))}
-            <Button name="them" value="1">
-              Thêm dòng
-            </Button>
           </fieldset>
           <Field
             name="nguon"
@@ -90,6 +87,9 @@ export function AnnouncePage({ viewer, typed, errors }: AnnouncePageProps) {
           <div class="mc-form-acts">
             <Button kind="primary" keyShown="Ctrl Enter">
               Lưu số liệu công bố
+            </Button>
+            <Button name="them" value="1">
+              Thêm dòng cho các phần
             </Button>
             <ButtonLink href={ANNOUNCED_PATH}>Bỏ qua</ButtonLink>
           </div>

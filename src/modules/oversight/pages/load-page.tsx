@@ -50,15 +50,15 @@ export function LoadPage(props: LoadPageProps) {
           <FigureCard key={figure.label} {...figure} />
         ))}
       </FigureGrid>
-      <Card title="Cần làm trước">
+      <Card title="Cần làm trước" id="can-lam-truoc">
         <DataTable
           caption="Việc của tôi, hạn gần nhất đứng trước"
           rows={urgent}
           rowKey={(row) => row.key}
           rowHref={(row) => row.href}
           empty={
-            <EmptyState title="Không có việc nào đang chờ ông/bà.">
-              <p>Việc mới chuyển đến vị trí của ông/bà sẽ hiện ở “Việc của tôi”.</p>
+            <EmptyState title="Ông/Bà không giữ việc nào cần xử lý.">
+              <p>Hãy nhận một việc ở danh sách Chờ xử lý trong “Việc của tôi”.</p>
             </EmptyState>
           }
           columns={[
