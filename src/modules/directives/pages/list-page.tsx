@@ -100,7 +100,13 @@ function TitleCell(row: DirectiveView) {
 
 function Search({ text, kept }: Pick<ListPageProps, "text" | "kept">) {
   return (
-    <form method="get" action={DIRECTIVES_PATH} role="search" class="mc-list-search mc-no-print">
+    <form
+      method="get"
+      action={DIRECTIVES_PATH}
+      role="search"
+      aria-label="Chỉ đạo, kiến nghị"
+      class="mc-list-search mc-no-print"
+    >
       {Object.entries(kept)
         .filter(([, value]) => value !== "")
         .map(([name, value]) => (
