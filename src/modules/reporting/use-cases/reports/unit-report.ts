@@ -4,6 +4,14 @@ import { REPORT_ROLES } from "../../domain/report-template.ts";
 import type { Reconciliation } from "../../domain/report.ts";
 import { agencyReport, allFigures, countedVia, type AgencyNumbers } from "./agency-report.ts";
 
+const NO_LEVEL =
+  "danh mục thủ tục chưa ghi mức độ trực tuyến; hồ sơ trực tuyến nằm ở cột “hình thức khác, chưa phân loại”.";
+const NO_ELSEWHERE = "nơi cư trú của người nộp chưa được ghi nhận để xác định hồ sơ phi địa giới.";
+const NO_PAYMENT_WAY = "hình thức nộp phí, lệ phí (trực tuyến, trực tiếp) chưa được ghi nhận.";
+const NO_ELECTRONIC = "kết quả điện tử chưa được ghi nhận riêng với kết quả giấy.";
+const NO_RECEIPTS = "biên lai chưa được xuất từ hệ thống.";
+const NO_VERIFIED = "xác thực tài khoản doanh nghiệp chưa được ghi nhận.";
+
 /**
  * The extended report of a unit, made of what officials merge by hand every week from "Tổng hợp theo đơn vị", II.06a and
  * 07a/BTP: all their columns at once, those of which nothing is recorded yet with the reason, never as 0.
@@ -97,14 +105,6 @@ function columns(): readonly AgencyColumn<AgencyNumbers>[] {
     counted({ key: "withdrawn", head: "Hồ sơ rút" }, "withdrawn", (n) => during(n).withdrawn),
   ];
 }
-
-const NO_LEVEL =
-  "danh mục thủ tục chưa ghi mức độ trực tuyến; hồ sơ trực tuyến nằm ở cột “hình thức khác, chưa phân loại”.";
-const NO_ELSEWHERE = "nơi cư trú của người nộp chưa được ghi nhận để xác định hồ sơ phi địa giới.";
-const NO_PAYMENT_WAY = "hình thức nộp phí, lệ phí (trực tuyến, trực tiếp) chưa được ghi nhận.";
-const NO_ELECTRONIC = "kết quả điện tử chưa được ghi nhận riêng với kết quả giấy.";
-const NO_RECEIPTS = "biên lai chưa được xuất từ hệ thống.";
-const NO_VERIFIED = "xác thực tài khoản doanh nghiệp chưa được ghi nhận.";
 
 function totalOf(numbers: AgencyNumbers): number {
   const figures = allFigures(numbers);
