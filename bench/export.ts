@@ -54,13 +54,15 @@ try {
 async function measure(exports: Exports, format: "csv" | "xlsx"): Promise<boolean> {
   const job = jobOf(format);
   const memory = watchMemory();
-  const began = performance.now();
+  const [began, before] = [performance.now(), process.cpuUsage()];
   await exports.run(job);
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(before);
   const mebibytes = memory.stop();
   const size = (await exports.progress(job.id))?.bytes ?? 0;
   const bare = await bareWrite(join(FOLDER, job.id, "file"), size);
   print(`${format}: 1,000,000 rows of 15 columns (s, promised ${PROMISED_SECONDS})`, seconds.toFixed(1));
+  print(`${format}: of it time of the processor, all threads (s)`, ((user + system) / 1e6).toFixed(1));
   print(`${format}: rows a second`, Math.round(ROWS / seconds).toLocaleString("en"));
   print(`${format}: size of the file (MiB)`, (size / 2 ** 20).toFixed(0));
   print(`${format}: most memory of the process (MiB, promised ${PROMISED_MEBIBYTES})`, mebibytes.toFixed(0));

@@ -22,7 +22,9 @@ describe("heightFor", () => {
     ["một dòng", 20, 15],
     ["một\nhai\r\nba", 20, 45],
     ["Trực tiếp, dịch vụ bưu chính", 14, 45],
-    ["mộttừrấtdàikhôngcókhoảngtrắng", 11, 60],
+    ["mộttừrấtdàikhôngcókhoảngtrắng", 11, 45],
+    ["Tổng số hồ sơ", 14, 15],
+    ["TỔNG SỐ HỒ SƠ", 14, 30],
   ])("%j in a width of %i needs %i points", (text, width, points) => {
     expect(heightFor(text, width)).toBe(points);
   });

@@ -25,26 +25,34 @@ export const LINE_POINTS = 15;
 
 /** The height that a wrapped text needs, in points: neither merged cells nor files fresh from a program grow by themselves. */
 export function heightFor(text: string, width: number, scale = 1): number {
-  const perLine = Math.max(1, (width - 1) / (1.05 * scale));
-  const lines = text.split(/\r\n?|\n/).reduce((sum, line) => sum + Math.max(1, wrappedLines(line, perLine)), 0);
-  return Math.min(409, Math.ceil(lines * LINE_POINTS * scale));
+  const perLine = Math.max(1, (width - 1) / scale);
+  const lines = text.split(/\r\n?|\n/).reduce((sum, line) => sum + wrappedLines(line, perLine), 0);
+  return Math.min(HIGHEST_ROW, Math.ceil(lines * LINE_POINTS * scale));
 }
+
+const HIGHEST_ROW = 409;
+const SPACE = 0.5;
 
 // Words are not broken unless one is longer than the line.
 function wrappedLines(line: string, perLine: number): number {
   let lines = 1;
   let used = 0;
   for (const word of line.split(" ")) {
-    const length = word.length;
-    if (used > 0 && used + 1 + length > perLine) {
+    const width = widthInDigits(word);
+    if (used > 0 && used + SPACE + width > perLine) {
       lines += 1;
       used = 0;
     }
-    used += (used > 0 ? 1 : 0) + length;
+    used += (used > 0 ? SPACE : 0) + width;
     while (used > perLine) {
       lines += 1;
       used -= perLine;
     }
   }
   return lines;
+}
+
+/** About how wide a word is in Times, which has narrow small letters and wide capitals. */
+function widthInDigits(word: string): number {
+  return word.length * 0.95 + (word.match(/\p{Lu}/gu)?.length ?? 0) * 0.45;
 }
