@@ -59,7 +59,15 @@ export function presentFigures(presenting: Presenting): readonly BoardFigure[] {
       format: "share",
       href: rows("kept"),
       change: share(totals.keptShare, before.keptShare),
-      note: totals.late > 0 ? `${totals.late} hồ sơ giải quyết quá hạn.` : undefined,
+    },
+    {
+      key: "late",
+      label: "Giải quyết quá hạn",
+      value: totals.late,
+      unit: "hồ sơ",
+      href: rows("late"),
+      tone: totals.late > 0 ? "wrong" : "plain",
+      change: { by: totals.late - before.late, against, means: meaning(before.late - totals.late) },
     },
     {
       key: "online",

@@ -1,5 +1,5 @@
 import { dateInVietnam, type Instant, type PlainDate } from "#kernel/time.ts";
-import type { RowMeasure } from "#modules/reporting/index.ts";
+import { ROWS_PATH, type RowMeasure } from "#modules/reporting/index.ts";
 
 /** The dossiers behind a figure of a period as of an instant. */
 export type RowsLink = {
@@ -28,5 +28,5 @@ export function rowsPath({ measure, from, to, until, ...narrowed }: RowsLink): s
     "hen-den": dueTo?.toString() ?? "",
   };
   const text = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== "")).toString();
-  return `/can-bo/thong-ke/ho-so?${text}`;
+  return `${ROWS_PATH}?${text}`;
 }

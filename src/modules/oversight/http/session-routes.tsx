@@ -29,11 +29,18 @@ export type SessionDeps = OversightDeps & { readonly printer: SessionReportPrint
 export function sessionRoutes(app: App, deps: SessionDeps): void {
   const leaders = { config: { audience: PROVINCE_LEADERS } };
   app.get(SESSION_PATH, leaders, async (request, reply) => {
-    const asked = readPeriodAsked(request.query, await deps.clock.now());
+    const asked = readSession(request.query, await deps.clock.now());
     return showSession(deps, { request, reply, asked, note: NO_NOTE, errors: [] });
   });
   app.get(SESSION_PDF_PATH, leaders, (request, reply) => printSession(deps, request, reply));
   app.post(SESSION_NOTE_PATH, { config: { audience: KEEPERS } }, (request, reply) => addNote(deps, request, reply));
+}
+
+/** A session looks back on a whole month unless other days are asked for, so that its notes stay together. */
+function readSession(query: unknown, now: Instant): PeriodAsked {
+  const names = ["ky", "tu", "den"].filter((name) => textIn(query, name) !== "");
+  const month = dateInVietnam(now).toString().slice(0, 7);
+  return readPeriodAsked(names.length > 0 ? query : { ky: month, "tinh-den": textIn(query, "tinh-den") }, now);
 }
 
 const NO_NOTE = { section: "difficulty", text: "" } as const;
@@ -90,7 +97,7 @@ async function printSession(deps: SessionDeps, request: FastifyRequest, reply: F
   const { db } = deps;
   const viewer = requireViewer(request);
   const now = await deps.clock.now();
-  const asked = readPeriodAsked(request.query, now);
+  const asked = readSession(request.query, now);
   if (asked.errors.length > 0) return showSession(deps, { request, reply, asked, note: NO_NOTE, errors: [] });
   const [session, agencies] = await Promise.all([sessionOf(db, viewer, asked.told), listAgencies(db)]);
   const paper = sessionPaper(presentSession({ session, agencies }), await letterheadOf(deps, viewer, now));
@@ -125,7 +132,7 @@ async function letterheadOf({ db }: SessionDeps, { appointments }: Viewer, now: 
 
 async function addNote(deps: SessionDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { db, clock, newId } = deps;
-  const asked = readPeriodAsked(request.query, await clock.now());
+  const asked = readSession(request.query, await clock.now());
   const slug = textIn(request.body, "muc");
   const section = NOTE_SECTIONS.find((each) => each === slug) ?? "difficulty";
   const text = textIn(request.body, "noi-dung", NOTE_MOST + 1000);

@@ -13,7 +13,9 @@ export type SessionReportPrinter = {
 const TEMPLATES = join(ROOT, "src", "modules", "oversight", "templates");
 
 /** Starts the printer of a process; the typesetting child itself starts with the first report. */
-export function openSessionReportPrinter(typesetter: Typesetter = createTypesetter({ templates: TEMPLATES })): SessionReportPrinter {
+export function openSessionReportPrinter(
+  typesetter: Typesetter = createTypesetter({ templates: TEMPLATES }),
+): SessionReportPrinter {
   return {
     print: (data, at) =>
       typesetter.render({
