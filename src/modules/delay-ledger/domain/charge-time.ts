@@ -2,10 +2,10 @@ import { Temporal, type Instant } from "#kernel/time.ts";
 import { counting, type WorkingCalendar } from "#modules/calendar/domain.ts";
 import { answerDueAt } from "#modules/dossiers/domain.ts";
 import type { Charge, Owner } from "./charge.ts";
-import type { HeldTask, Interval, TimeHistory } from "./history.ts";
+import type { Interval, TimeHistory } from "./history.ts";
 import { ownerOfTask } from "./owner-of-task.ts";
 import type { Standing } from "./standing.ts";
-import { waitedFor, type Branch, type Wait } from "./waited-for.ts";
+import { taskWaits, type TaskWait } from "./task-waits.ts";
 
 /**
  * Charges every working minute of a dossier from its start to its result, its end or `until` to exactly one owner. The
@@ -17,7 +17,7 @@ export function chargeTime(history: TimeHistory, calendar: WorkingCalendar, unti
   const end = history.end !== null && Temporal.Instant.compare(history.end, until) <= 0 ? history.end : until;
   if (Temporal.Instant.compare(history.start, end) >= 0) return [];
   const [from, to] = [counting.minuteOf(history.start), counting.minuteOf(end)];
-  const waits = waitsOf(history, end);
+  const waits = taskWaits(history, end);
   const outages = history.outages.map(inMinutes);
   const transits = history.transits.map(inMinutes);
   const standings = history.standings.map((standing) => ({ standing, from: counting.minuteOf(standing.from) }));
@@ -44,8 +44,6 @@ export function chargeTime(history: TimeHistory, calendar: WorkingCalendar, unti
 
 type Building = Omit<Charge, "from" | "to"> & { readonly from: number; readonly to: number };
 type Span = { readonly from: number; readonly to: number };
-type Held = Branch & { readonly task: HeldTask };
-type MinuteWait = Span & { readonly task: HeldTask };
 
 /** What lies between two cuts: working minutes before and after, and what was going on. */
 type Piece = {
@@ -53,7 +51,7 @@ type Piece = {
   readonly b: number;
   readonly at: number;
   readonly standing: Standing | undefined;
-  readonly wait: MinuteWait | undefined;
+  readonly wait: TaskWait | undefined;
   readonly overlay: "outage" | "post" | undefined;
 };
 
@@ -88,21 +86,19 @@ function meterOn(history: TimeHistory, calendar: WorkingCalendar) {
       case "work":
       case undefined:
         if (wait === undefined) return { ...plain, kind: "agency", ...history.agency, counted: "yes", share: null };
-        return ofTask(wait.task, at);
+        return ofTask(wait, at);
     }
   };
 
-  const ofTask = (task: HeldTask, at: number): Under => {
-    const holding = lastUpTo(
-      task.holdings.map((held) => ({ ...held, from: counting.minuteOf(held.from) })),
-      at,
-    );
+  const ofTask = ({ task, holdings }: TaskWait, at: number): Under => {
+    const holding = lastUpTo(holdings, at);
     const known = takenBefore.get(task.id) ?? taken;
     takenBefore.set(task.id, known);
     const owner = ownerOfTask(task, holding?.ownerId ?? null);
-    const ownDueAt = holding?.ownDueAt ?? null;
-    if (ownDueAt === null) return { ...owner, stepCode: task.stepCode, counted: "no", share: null };
-    return { ...owner, stepCode: task.stepCode, counted: "yes", share: worked(ownDueAt) + taken - known };
+    const ownDue = holding?.ownDue ?? null;
+    if (ownDue === null) return { ...owner, stepCode: task.stepCode, counted: "no", share: null };
+    const share = counting.workedUpTo(calendar, ownDue) + taken - known;
+    return { ...owner, stepCode: task.stepCode, counted: "yes", share };
   };
 
   return (piece: Piece): Omit<Building, "from" | "to"> => {
@@ -120,29 +116,8 @@ function meterOn(history: TimeHistory, calendar: WorkingCalendar) {
   };
 }
 
-function waitsOf(history: TimeHistory, end: Instant): readonly MinuteWait[] {
-  const held = history.tasks.map((task): Held => {
-    const dues = task.holdings.map(({ from, ownDueAt }) => ({ from: from.epochMilliseconds, ownDueAt }));
-    return {
-      task,
-      created: task.createdAt.epochMilliseconds,
-      ended: task.endedAt?.epochMilliseconds ?? null,
-      isCancelled: task.state === "cancelled",
-      dueAt: (at) => lastUpTo(dues, at)?.ownDueAt?.epochMilliseconds ?? null,
-    };
-  });
-  const isOver = history.end !== null && Temporal.Instant.compare(history.end, end) <= 0;
-  const stretch = { from: history.start.epochMilliseconds, to: end.epochMilliseconds, isOver };
-  return waitedFor(held, stretch).map(({ branch, from, to }: Wait<Held>): MinuteWait => ({
-    task: branch.task,
-    from: minuteOfMs(from),
-    to: minuteOfMs(to),
-  }));
-}
-
-function cutsOfWait({ task, from, to }: MinuteWait): readonly { readonly from: number; readonly to?: number }[] {
-  const inside = task.holdings.map((held) => ({ from: counting.minuteOf(held.from) }));
-  return [{ from, to }, ...inside.filter((held) => held.from > from && held.from < to)];
+function cutsOfWait({ from, to, holdings }: TaskWait): readonly { readonly from: number; readonly to?: number }[] {
+  return [{ from, to }, ...holdings.filter((held) => held.from > from && held.from < to)];
 }
 
 /** Every minute at which something may change hands, in order, with both ends. */
@@ -191,8 +166,4 @@ function covers(minute: number): (span: Span) => boolean {
 
 function inMinutes({ from, to }: Interval): Span {
   return { from: counting.minuteOf(from), to: counting.minuteOf(to) };
-}
-
-function minuteOfMs(ms: number): number {
-  return counting.minuteOf(Temporal.Instant.fromEpochMilliseconds(ms));
 }

@@ -1,6 +1,6 @@
 import { dateInVietnam, Temporal, type Instant } from "#kernel/time.ts";
-import type { WorkingCalendar } from "#modules/calendar/domain.ts";
-import { due, type DueRule } from "#modules/deadlines/domain.ts";
+import { counting, type WorkingCalendar } from "#modules/calendar/domain.ts";
+import { dueMinutes } from "#modules/deadlines/domain.ts";
 import type { Dossier } from "./dossier.ts";
 
 export type Timeliness = "early" | "on-time" | "late";
@@ -18,16 +18,14 @@ export function timeliness({ dueAt, resolvedAt }: Dossier): Timeliness | undefin
   return order < 0 ? "early" : order === 0 ? "on-time" : "late";
 }
 
-const ANSWER_RULE: DueRule = {
-  limit: { value: 8, unit: "hour" },
-  mode: "clock",
-  legalBasis: "08 giờ làm việc kể từ khi hệ thống tiếp nhận",
-};
+/** 08 giờ làm việc kể từ khi hệ thống tiếp nhận. */
+const ANSWER_LIMIT = { value: 8, unit: "hour", mode: "clock" } as const;
 
 /** Until when the centre must answer an unanswered submission: eight working hours (handbook §3.1, §15.10). */
 export function answerDueAt(
   dossier: Pick<Dossier, "state" | "submittedAt">,
   calendar: WorkingCalendar,
 ): Instant | null {
-  return dossier.state === "submitted" ? due(dossier.submittedAt, ANSWER_RULE, calendar, []).due : null;
+  if (dossier.state !== "submitted") return null;
+  return counting.instantAt(dueMinutes(calendar, counting.minuteOf(dossier.submittedAt), ANSWER_LIMIT));
 }
