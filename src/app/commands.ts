@@ -20,6 +20,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "Sống lại tháng đầu tiên của Trung tâm: 10/01 đến 11/02/2019, từng việc một",
     load: async () => (await import("./commands/demo-first-month.ts")).demoFirstMonthCommand,
   },
+  "demo year": {
+    summary: "Sống lại một năm của cả tỉnh qua đúng các nghiệp vụ, để xem ở quy mô thật",
+    load: async () => (await import("./commands/demo-year.ts")).demoYearCommand,
+  },
   migrate: {
     summary: "Nâng cấp cơ sở dữ liệu lên phiên bản mới nhất",
     load: async () => (await import("./commands/migrate.ts")).migrateCommand,
