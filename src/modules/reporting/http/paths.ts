@@ -68,3 +68,8 @@ function withQuery(path: string, query: Readonly<Record<string, string>>): strin
   const text = new URLSearchParams(query).toString();
   return text === "" ? path : `${path}?${text}`;
 }
+
+/** What somebody enters for the evaluations: survey, petitions, publicity. */
+export const EVALUATION_PATH = `${REPORTS_PATH}/du-lieu-danh-gia`;
+/** Points, targets and bands of the index 766. */
+export const INDEX_SETTING_PATH = `${REPORTS_PATH}/cau-hinh-766`;

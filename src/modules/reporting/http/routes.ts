@@ -1,5 +1,7 @@
 import type { App } from "#platform/http/app.ts";
 import type { ReportingDeps } from "./deps.ts";
+import { evaluationRoutes } from "./indicators/evaluation-routes.tsx";
+import { settingRoutes } from "./indicators/setting-routes.tsx";
 import { publicFigureRoutes } from "./public/public-routes.tsx";
 import { reportPages } from "./report-routes.tsx";
 import { rowsPages } from "./rows-routes.tsx";
@@ -10,5 +12,7 @@ export function reportingRoutes(app: App, deps: ReportingDeps): void {
   reportPages(app, deps);
   rowsPages(app, deps);
   publicFigureRoutes(app, deps);
+  evaluationRoutes(app, deps);
+  settingRoutes(app, deps);
   versionPages(app, deps);
 }

@@ -1,14 +1,12 @@
 import type { Db } from "#platform/db/db.ts";
-import { addFigures, NO_FIGURES, resolvedIn, stillOpen, type Figures } from "../../domain/flow.ts";
-import { workOut, type Share, type WorkedGroup, type WorkedIndicator } from "../../domain/indicators/index-766.ts";
-import { shareMeasure } from "../../domain/indicators/measures.ts";
+import { resolvedIn, stillOpen, type Figures } from "../../domain/flow.ts";
+import type { IndexSource, WorkedGroup, WorkedIndicator } from "../../domain/indicators/index-766.ts";
 import { bandInWords } from "../../domain/indicators/rating.ts";
 import { layOut, type LaidColumn } from "../../domain/report-layout.ts";
 import { agencyIdsOf, REPORT_ROLES, type ReportQuestion } from "../../domain/report-template.ts";
 import type { Report, ReportCell, ReportNote, ReportRow, RowsBehind } from "../../domain/report.ts";
-import { listEvaluations } from "../../store/indicators/evaluation-inputs.ts";
 import { settingOn, type StoredSetting } from "../../store/indicators/settings.ts";
-import { readFigures } from "../../store/read-figures.ts";
+import { workIndex } from "../indicators/work-index.ts";
 import type { ReportTemplate } from "../report-template.ts";
 
 /** The six groups of Decision 766/QĐ-TTg with the points that the recorded data give, and those that lack data. */
@@ -36,43 +34,20 @@ const COLUMNS: readonly LaidColumn[] = [
   { key: "chua-co", name: "Điểm chưa có dữ liệu", number: "(7)", head: "Điểm chưa có dữ liệu" },
 ];
 
-/** The counts behind a share that dossiers tell. */
-type Told = {
-  readonly share: Share;
-  readonly behind?: { readonly numerator: RowsBehind; readonly denominator: RowsBehind };
-};
-
 async function fill(db: Db, question: ReportQuestion): Promise<Report> {
   const { scope, period, until, letterhead } = question;
-  const agencyIds = agencyIdsOf(scope);
   const agencies = scope.kind === "agency" ? [scope.agency] : scope.agencies;
-  const [stored, cells, entered] = await Promise.all([
-    settingOn(db, period.from),
-    readFigures(db, { from: period.from, until, by: ["channel"], ...(agencyIds === undefined ? {} : { agencyIds }) }),
-    listEvaluations(db, { from: period.from, to: period.to, subjectIds: agencies.map(({ id }) => id) }),
-  ]);
-  const figures = cells.reduce((sum, cell) => addFigures(sum, cell.figures), NO_FIGURES);
-  const online = cells.find(({ channel }) => channel === "online")?.figures ?? NO_FIGURES;
+  const stored = await settingOn(db, period.from);
+  const asked = { period, until, agencies, agencyIds: agencyIdsOf(scope) };
+  const { worked, figures, entered } = await workIndex(db, asked, stored.setting);
   const behind = scope.kind === "agency" ? { agencyId: scope.agency.id } : {};
-  const told = new Map<string, Told>();
-  for (const { code, source } of stored.setting.groups.flatMap(({ indicators }) => indicators)) {
-    if (source === "in-time") told.set(code, { share: inTimeOf(figures) });
-    else if (source === "online") told.set(code, onlineOf(online, figures, behind));
-    else {
-      const shares = entered.flatMap(({ measure, value }) =>
-        measure === shareMeasure(code) && value.kind === "share" ? [value.share] : [],
-      );
-      if (shares.length > 0) told.set(code, { share: sumOf(shares) });
-    }
-  }
-  const worked = workOut(stored.setting, new Map([...told].map(([code, { share }]) => [code, share])));
   return {
     ...{ template: INDEX_766.id, formNumber: INDEX_766.formNumber, title: INDEX_766.title },
     ...letterhead,
     ...{ unit: "Điểm", period, asOf: until },
     ...layOut(COLUMNS),
     rows: [
-      ...worked.groups.flatMap((group) => groupRows(group, told)),
+      ...worked.groups.flatMap((group) => groupRows(group, behind)),
       pointsRow({ key: "total", kind: "total", code: "", name: "TỔNG SỐ" }, { ...worked, most: 100 }),
     ],
     reconciliations: [
@@ -85,44 +60,19 @@ async function fill(db: Db, question: ReportQuestion): Promise<Report> {
     notes: [
       `Xếp loại: ${bandInWords(worked)}. ${worked.groups.map(inWords).join("; ")}.`,
       ...inTimeNote(figures, behind),
-      ...configurationNotes(stored, entered.length),
+      ...configurationNotes(stored, entered),
     ],
     legalBasis: stored.legalBasis,
   };
 }
 
-/** On time of what was resolved, in time of what is open. */
-function inTimeOf(figures: Figures): Share {
-  const open = stillOpen(figures);
-  const { early, onTime } = figures.during;
-  return {
-    numerator: early + onTime + open.total - open.overdue,
-    denominator: resolvedIn(figures.during) + open.total,
-  };
-}
+type Whose = Omit<RowsBehind, "measure">;
 
-function onlineOf(online: Figures, figures: Figures, behind: Omit<RowsBehind, "measure">): Told {
-  return {
-    share: { numerator: online.during.received, denominator: figures.during.received },
-    behind: {
-      numerator: { measure: "received-online", ...behind },
-      denominator: { measure: "received", ...behind },
-    },
-  };
-}
-
-function sumOf(shares: readonly Share[]): Share {
-  return shares.reduce((sum, share) => ({
-    numerator: sum.numerator + share.numerator,
-    denominator: sum.denominator + share.denominator,
-  }));
-}
-
-function groupRows(worked: WorkedGroup, told: ReadonlyMap<string, Told>): readonly ReportRow[] {
+function groupRows(worked: WorkedGroup, behind: Whose): readonly ReportRow[] {
   const { code, name, points: most } = worked.group;
   return [
     pointsRow({ key: code, kind: "group", code, name }, { ...worked, most }),
-    ...worked.indicators.map((one) => indicatorRow(one, told.get(one.indicator.code))),
+    ...worked.indicators.map((one) => indicatorRow(one, behind)),
   ];
 }
 
@@ -144,12 +94,23 @@ function pointsRow(
   };
 }
 
-function indicatorRow({ indicator, share, points }: WorkedIndicator, told: Told | undefined): ReportRow {
+/** The lists behind the counts; what is resolved in time and what is open in time are two lists, told in a note. */
+const LISTS = {
+  online: { numerator: "received-online", denominator: "received" },
+  "in-time": undefined,
+  entered: undefined,
+} as const satisfies Record<
+  IndexSource,
+  { readonly numerator: RowsBehind["measure"]; readonly denominator: RowsBehind["measure"] } | undefined
+>;
+
+function indicatorRow({ indicator, share, points }: WorkedIndicator, behind: Whose): ReportRow {
+  const lists = LISTS[indicator.source];
   const missing: ReportCell = { kind: "unknown", why: "chưa có dữ liệu" };
-  const count = (value: number, behind: RowsBehind | undefined): ReportCell => ({
+  const count = (value: number, measure: RowsBehind["measure"] | undefined): ReportCell => ({
     kind: "count",
     value,
-    ...(behind === undefined ? {} : { behind }),
+    ...(measure === undefined ? {} : { behind: { measure, ...behind } }),
   });
   const hasShare = share !== null && share.denominator > 0;
   return {
@@ -158,8 +119,8 @@ function indicatorRow({ indicator, share, points }: WorkedIndicator, told: Told 
     cells: [
       { kind: "text", text: indicator.code },
       { kind: "text", text: indicator.name },
-      share === null ? missing : count(share.numerator, told?.behind?.numerator),
-      share === null ? missing : count(share.denominator, told?.behind?.denominator),
+      share === null ? missing : count(share.numerator, lists?.numerator),
+      share === null ? missing : count(share.denominator, lists?.denominator),
       hasShare ? { kind: "percent", value: share.numerator / share.denominator } : missing,
       { kind: "percent", value: indicator.target },
       decimal(indicator.points),
@@ -180,7 +141,7 @@ function inWords({ group, points, attainable, withoutData }: WorkedGroup): strin
   return `${group.name}: ${number(points)}/${number(attainable)} điểm từ dữ liệu${missing}`;
 }
 
-function inTimeNote(figures: Figures, behind: Omit<RowsBehind, "measure">): readonly ReportNote[] {
+function inTimeNote(figures: Figures, behind: Whose): readonly ReportNote[] {
   const { early, onTime } = figures.during;
   const open = stillOpen(figures);
   const counted = (value: number, measure: RowsBehind["measure"]) => ({
