@@ -38,6 +38,14 @@ describe("lines above and below a table", () => {
     expect(merges).toEqual(["A1:B1", "C1:D1", "E1:F1"]);
   });
 
+  it("centre every part in its share for letterheads and signatures", () => {
+    const { places } = written([{ left: "Người lập", right: "Giám đốc", align: "centred" }], table(20, 20));
+    expect(places).toEqual([
+      ["A1", lineStyle("plain", "centre")],
+      ["B1", lineStyle("plain", "centre")],
+    ]);
+  });
+
   it("leave no column empty-handed when one is wider than all others", () => {
     const { merges, places } = written([{ left: "a", centre: "b", right: "c" }], table(90, 5, 5));
     expect(places.map(([place]) => place)).toEqual(["A1", "B1", "C1"]);

@@ -39,12 +39,14 @@ function lineXml(table: Table, line: Line, row: number) {
   };
 }
 
-function partsOf(table: Table, { left, centre, right }: Line): readonly Part[] {
+function partsOf(table: Table, { left, centre, right, align: all }: Line): readonly Part[] {
   const given = [
     { text: left, align: "left" as const },
     { text: centre, align: "centre" as const },
     { text: right, align: "right" as const },
-  ].flatMap(({ text, align }) => (text === undefined ? [] : [{ text, align }]));
+  ].flatMap(({ text, align }) =>
+    text === undefined ? [] : [{ text, align: all === undefined ? align : ("centre" as const) }],
+  );
   const shared = given.slice(0, table.columns.length);
   const total = widthOf(table, 0, table.columns.length);
   const bounds = shared.map((_, index) => columnAt(table, (total * (index + 1)) / shared.length));

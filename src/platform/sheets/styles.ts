@@ -116,7 +116,7 @@ function headXf(): string {
 
 function lineXfs(): readonly string[] {
   return LINE_LOOKS.flatMap((look) =>
-    ALIGNS.map((align) => xf({ font: look, border: 0, alignment: alignment(align, "center", "wrap") })),
+    ALIGNS.map((align) => xf({ font: look, border: 0, alignment: alignment(align, "top", "wrap") })),
   );
 }
 

@@ -48,6 +48,8 @@ export type Line = {
   readonly centre?: string;
   readonly right?: string;
   readonly look?: "plain" | "title" | "strong" | "italic" | "alert";
+  /** Parts stand in the middle of their share instead of at its edge: letterheads and signatures. */
+  readonly align?: "centred";
 };
 
 /** A sheet but for its rows. */
