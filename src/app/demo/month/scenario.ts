@@ -167,7 +167,7 @@ const BUSY_HANDS: Hands = {
 };
 
 /** 88 of 100 come online; what is settled while the person waits cannot. */
-const ONLINE_OF_THE_REST = 93;
+const ONLINE_OF_THE_REST = 96;
 
 /** A year of a whole province, most of it online and short; one crowd, to be split by agency. */
 export function provinceYear({ dossiers, seed }: { readonly dossiers: number; readonly seed: number }): MonthInputs {

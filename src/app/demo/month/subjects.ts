@@ -71,22 +71,22 @@ export const OTHER_SUBJECTS: readonly Weighted[] = [
 
 /** What a whole province asks for in a year: short procedures by far the most. */
 export const PROVINCE_SUBJECTS: readonly Weighted[] = [
-  weighted(6, "2.000815", 0, "Chứng thực bản sao từ bản chính"),
+  weighted(8, "2.000815", 0, "Chứng thực bản sao từ bản chính"),
   weighted(5, "2.000635", 0, "Cấp bản sao trích lục hộ tịch"),
   weighted(3, "1.001193", 0, "Đăng ký khai sinh"),
   weighted(2, "1.000894", 0, "Đăng ký kết hôn"),
-  weighted(8, "1.001445", 0, "Trình báo mất hộ chiếu"),
-  weighted(10, "3.000465", 0, "Xác nhận, tra cứu hồ sơ học sinh"),
-  weighted(9, "2.000238", 0, "Giải quyết trong ngày tại Trung tâm"),
-  weighted(8, "1.115715", 0, "Xác nhận thông tin đất đai trong ngày"),
-  weighted(9, "1.008501", 0, "Cấp lại thông báo mã số thuế", "company"),
-  weighted(9, "2.002029", 0, "Tạm ngừng kinh doanh", "company"),
-  weighted(9, "1.002357", 0, "Cấp lại giấy phép vận tải quốc tế", "company"),
-  weighted(7, "1.014746", 0, "Tư vấn, giới thiệu việc làm"),
-  weighted(5, "3.000097", 0, "Thay đổi mục đích sử dụng điện"),
-  weighted(4, "2.000665", 0, "Cấp lại giấy phép kinh doanh", "company"),
-  weighted(3, "1.012275", 0, "Đăng ký hành nghề khám bệnh"),
-  weighted(3, "1.115718", 0, "Thay đổi thông tin người sử dụng đất"),
+  weighted(11, "1.001445", 0, "Trình báo mất hộ chiếu"),
+  weighted(12, "3.000465", 0, "Xác nhận, tra cứu hồ sơ học sinh"),
+  weighted(11, "2.000238", 0, "Giải quyết trong ngày tại Trung tâm"),
+  weighted(12, "1.115715", 0, "Xác nhận thông tin đất đai trong ngày"),
+  weighted(6, "1.008501", 0, "Cấp lại thông báo mã số thuế", "company"),
+  weighted(5, "2.002029", 0, "Tạm ngừng kinh doanh", "company"),
+  weighted(5, "1.002357", 0, "Cấp lại giấy phép vận tải quốc tế", "company"),
+  weighted(4, "1.014746", 0, "Tư vấn, giới thiệu việc làm"),
+  weighted(3, "3.000097", 0, "Thay đổi mục đích sử dụng điện"),
+  weighted(2, "2.000665", 0, "Cấp lại giấy phép kinh doanh", "company"),
+  weighted(2, "1.012275", 0, "Đăng ký hành nghề khám bệnh"),
+  weighted(2, "1.115718", 0, "Thay đổi thông tin người sử dụng đất"),
 ];
 
 function weighted(

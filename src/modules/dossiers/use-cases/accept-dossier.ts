@@ -1,5 +1,4 @@
 import { err, ok, type Result } from "#kernel/result.ts";
-import { getProcedureCase } from "#modules/procedures/index.ts";
 import { decideAcceptance, type Acceptance } from "../domain/accept.ts";
 import type { Dossier } from "../domain/dossier.ts";
 import type { Refusal } from "../domain/refusal.ts";
@@ -8,6 +7,7 @@ import { findDossier } from "../store/load.ts";
 import type { Acting } from "./acting.ts";
 import { once, type Answer } from "./once.ts";
 import { perform, type Target } from "./perform.ts";
+import { readCase } from "./read-case.ts";
 
 export type AcceptDossier = Target & Acceptance & { readonly idempotencyKey: string };
 
@@ -24,7 +24,9 @@ export function acceptDossierOnce(acting: Acting, command: AcceptDossier): Promi
     const { dossierId, version, ...acceptance } = request;
     const known = await findDossier(within.db, dossierId);
     if (known === undefined) return err({ kind: "dossiers/not-found", denied: false });
-    const { components, limitText } = await getProcedureCase(within.db, known.caseId);
+    const pinned = await readCase(within.db, known.caseId);
+    if (pinned === undefined) throw new Error(`the case ${known.caseId} of a dossier is gone`);
+    const { components, limitText } = pinned;
     const accepted = await perform(within, { dossierId, version }, "accept", (dossier, given) =>
       decideAcceptance(dossier, { ...acceptance, components, limitText }, given),
     );

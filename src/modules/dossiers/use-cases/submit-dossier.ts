@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { err, ok, type Result } from "#kernel/result.ts";
-import { findProcedureCase, UnreceivableCaseError, type ProcedureCase } from "#modules/procedures/index.ts";
+import { UnreceivableCaseError, type ProcedureCase } from "#modules/procedures/index.ts";
 import type { Dossier } from "../domain/dossier.ts";
 import { born } from "../domain/evolve.ts";
 import { authorityToReceive } from "../domain/policy.ts";
@@ -11,6 +11,7 @@ import { insertDossier, type Happening, type Signature } from "../store/save.ts"
 import type { Acting } from "./acting.ts";
 import { once } from "./once.ts";
 import { atOneMoment, momentOf, react } from "./perform.ts";
+import { readCase } from "./read-case.ts";
 
 export type SubmitDossier = Submission & { readonly caseId: string; readonly idempotencyKey: string };
 
@@ -68,7 +69,7 @@ export async function beginDossier(
 
 async function caseToReceive({ db }: Acting, caseId: string): Promise<Result<ProcedureCase, Refusal>> {
   try {
-    const found = await findProcedureCase(db, caseId);
+    const found = await readCase(db, caseId);
     return found === undefined ? err({ kind: "dossiers/unknown-case" }) : ok(found);
   } catch (error) {
     if (error instanceof UnreceivableCaseError) return err({ kind: "dossiers/unreceivable-case" });
