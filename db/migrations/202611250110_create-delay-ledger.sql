@@ -48,7 +48,7 @@ create index charge_ended on charge (ended_on, dossier_id);
 create index charge_late_kind on charge (kind, ended_on desc, dossier_id) where late > 0;
 create index charge_late_agency on charge (agency_id, ended_on desc, dossier_id) where late > 0;
 create index charge_late_officer on charge (officer_id, ended_on desc, dossier_id) where late > 0;
-create index charge_late_procedure on charge (procedure_code, ended_on desc, dossier_id) where late > 0;
+create index charge_late_procedure on charge (procedure_code, ended_on desc, dossier_id) where was_late;
 create trigger charge_is_append_only before update or delete on charge for each row execute function refuse_change();
 revoke update, delete, truncate on charge from motcua_app;
 

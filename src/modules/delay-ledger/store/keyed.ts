@@ -8,11 +8,11 @@ export const EVERYBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Charges counted once for each key, scope, dossier and entry: a dossier counts once for an agency, however many of its
- * officers had it; taken-back entries count as minus one. `lines` names a relation with the columns of `charge`.
+ * officers had it; taken-back entries count as minus one. A procedure counts every late dossier, whoever was at fault. `lines` names a relation with the columns of `charge`.
  */
 export function countedOnce(lines: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select measure, scope, key, entered_on, ended_on, dossier_id, entry, sign as dossiers,
-      sign * sum(minutes) as minutes, case when sum(late) > 0 then sign else 0 end as late_dossiers,
+      sign * sum(minutes) as minutes, case when bool_or(measure = 'procedure' and was_late or late > 0) then sign else 0 end as late_dossiers,
       sign * sum(late) as late_minutes
     from (select k.measure, s.scope, k.key, c.* from ${lines} c
       cross join lateral (values

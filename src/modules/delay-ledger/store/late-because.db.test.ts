@@ -84,7 +84,8 @@ function scanned(entries: readonly ChargeEntry[], question: LateQuestion): reado
       const line = lines.get(key) ?? { dossiers: 0, minutes: 0, lateDossiers: 0, lateMinutes: 0 };
       line.dossiers += entry.sign;
       line.minutes += entry.sign * parts.reduce((sum, part) => sum + part.minutes, 0);
-      line.lateDossiers += late > 0 ? entry.sign : 0;
+      const isLate = by === "procedure" ? entry.wasLate : late > 0;
+      line.lateDossiers += isLate ? entry.sign : 0;
       line.lateMinutes += entry.sign * late;
       lines.set(key, line);
     }

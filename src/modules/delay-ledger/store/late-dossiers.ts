@@ -30,12 +30,13 @@ export async function listLateDossiers(
       : sql`and (ended_on < ${cursor.day} or (ended_on = ${cursor.day} and dossier_id > ${cursor.id}::uuid))`;
   const scope = by === "officer" ? sql.ref("agency_id") : sql.ref("competent_id");
   const scoped = agencyId === EVERYBODY ? sql`` : sql`and ${scope} = ${agencyId}::uuid`;
+  const blamed = by === "procedure" ? sql`was_late` : sql`late > 0`;
   const { rows } = await sql<LateDossier>`
     select dossier_id as "dossierId", ended_on as "endedOn", sum(sign * minutes) as minutes,
       sum(sign * late) as "lateMinutes"
-    from charge where ${columnOf(by)} = ${key} and late > 0 and ended_on between ${from.toString()} and ${to.toString()}
+    from charge where ${columnOf(by)} = ${key} and ${blamed} and ended_on between ${from.toString()} and ${to.toString()}
       and entered_at <= ${asOf.toString()} ${scoped} ${older}
-    group by ended_on, dossier_id having sum(sign * late) > 0
+    group by ended_on, dossier_id having ${by === "procedure" ? sql`sum(sign) > 0` : sql`sum(sign * late) > 0`}
     order by ended_on desc, dossier_id limit ${PAGE + 1}`.execute(db);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
