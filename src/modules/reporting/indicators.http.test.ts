@@ -74,7 +74,7 @@ describe("the page of entered evaluations", () => {
 
   it("keeps what was typed when it cannot be used", async () => {
     as("department-leader");
-    const sent = { ...QUARTER, "co-quan": world.agencyId, "chi-tieu": "tt01-8", two: "hai", basis: "Báo cáo số 5" };
+    const sent = { ...QUARTER, "co-quan": world.agencyId, "chi-tieu": "tt01-4", two: "hai", basis: "Báo cáo số 5" };
     const { statusCode, body } = await post(EVALUATION_PATH, sent);
     expect(statusCode).toBe(422);
     expect(body).toContain('value="hai"');
@@ -84,7 +84,7 @@ describe("the page of entered evaluations", () => {
   });
 
   it("enters a line with its basis and who entered it, and shows it as the one in use", async () => {
-    const sent = { ...QUARTER, "co-quan": world.agencyId, "chi-tieu": "tt01-8", two: "1", basis: "Báo cáo số 5" };
+    const sent = { ...QUARTER, "co-quan": world.agencyId, "chi-tieu": "tt01-8", muc: "two", basis: "Báo cáo số 5" };
     const { statusCode, headers } = await post(EVALUATION_PATH, sent);
     expect(statusCode).toBe(303);
     const { body } = await get(String(headers.location));

@@ -7,9 +7,9 @@ export type Band = { readonly name: string; /** Lowest total in the band. */ rea
 
 /** TT 01/2018/TT-VPCP Điều 15, of at most 10 points; best first. */
 export const OFFICER_BANDS: readonly Band[] = [
-  { name: "Hoàn thành 100 % nhiệm vụ", from: 5 },
-  { name: "Hoàn thành từ 70 % đến dưới 100 % nhiệm vụ", from: 3.5 },
-  { name: "Hoàn thành dưới 70 % nhiệm vụ", from: 0 },
+  { name: "Hoàn thành 100 %", from: 5 },
+  { name: "Hoàn thành từ 70 % đến dưới 100 %", from: 3.5 },
+  { name: "Hoàn thành dưới 70 %", from: 0 },
 ];
 
 /** TT 01/2018/TT-VPCP Điều 15, of at most 18 points; best first. */
@@ -52,7 +52,9 @@ export function bandOf(total: number, bands: readonly Band[]): Band {
   return found;
 }
 
-/** `Tốt`, or `từ Khá đến Tốt (còn thiếu dữ liệu)`. */
-export function bandInWords({ bands: { lowest, highest } }: Pick<Rating, "bands">): string {
-  return lowest.name === highest.name ? lowest.name : `từ ${lowest.name} đến ${highest.name} (còn thiếu dữ liệu)`;
+/** `Tốt`; `Khá … Tốt, còn thiếu dữ liệu`; `chưa có dữ liệu` when nothing at all is recorded. */
+export function bandInWords({ bands, attainable }: Pick<Rating, "bands" | "attainable">): string {
+  const { lowest, highest } = bands;
+  if (attainable === 0) return "chưa có dữ liệu";
+  return lowest.name === highest.name ? lowest.name : `${lowest.name} … ${highest.name}, còn thiếu dữ liệu`;
 }

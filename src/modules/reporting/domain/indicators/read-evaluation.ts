@@ -48,7 +48,7 @@ function readTally(typed: TypedEvaluation): Result<ReadEvaluation["value"], read
     );
   }
   if (two + one + zero === 0) {
-    return err([{ field: "two", vi: "Nhập số hồ sơ (hoặc đơn vị) được chấm ở ít nhất một mức điểm." }]);
+    return err([{ field: "two", vi: "Chọn mức điểm, hoặc nhập số hồ sơ được chấm ở ít nhất một mức." }]);
   }
   return ok({ kind: "tally", tally: { two, one, zero } });
 }

@@ -98,12 +98,12 @@ describe("điểm của một hồ sơ (handbook §4.4)", () => {
 
 describe("xếp loại (TT 01/2018 Điều 15)", () => {
   it.each([
-    [10, "Hoàn thành 100 % nhiệm vụ"],
-    [5, "Hoàn thành 100 % nhiệm vụ"],
-    [4.9, "Hoàn thành từ 70 % đến dưới 100 % nhiệm vụ"],
-    [3.5, "Hoàn thành từ 70 % đến dưới 100 % nhiệm vụ"],
-    [3.4, "Hoàn thành dưới 70 % nhiệm vụ"],
-    [0, "Hoàn thành dưới 70 % nhiệm vụ"],
+    [10, "Hoàn thành 100 %"],
+    [5, "Hoàn thành 100 %"],
+    [4.9, "Hoàn thành từ 70 % đến dưới 100 %"],
+    [3.5, "Hoàn thành từ 70 % đến dưới 100 %"],
+    [3.4, "Hoàn thành dưới 70 %"],
+    [0, "Hoàn thành dưới 70 %"],
   ])("an officer with %d", (total, band) => {
     expect(bandOf(total, OFFICER_BANDS).name).toBe(band);
   });
@@ -149,7 +149,7 @@ describe("xếp loại (TT 01/2018 Điều 15)", () => {
       { of: all, bands: AGENCY_BANDS },
     );
     expect(rating).toMatchObject({ total: 10, attainable: 10, missing: [6, 7, 8, 9] });
-    expect(bandInWords(rating)).toBe("từ Khá đến Xuất sắc (còn thiếu dữ liệu)");
+    expect(bandInWords(rating)).toBe("Khá … Xuất sắc, còn thiếu dữ liệu");
     expect(
       bandInWords(
         rate(
@@ -158,6 +158,14 @@ describe("xếp loại (TT 01/2018 Điều 15)", () => {
         ),
       ),
     ).toBe("Xuất sắc");
+  });
+
+  it("says of nothing recorded that there is nothing, not that it is weak", () => {
+    const rating = rate(
+      scored(() => null),
+      { of: all, bands: AGENCY_BANDS },
+    );
+    expect(bandInWords(rating)).toBe("chưa có dữ liệu");
   });
 
   it("adds tenths without a trace of binary fractions", () => {

@@ -96,11 +96,13 @@ async function enter(deps: Deps, request: FastifyRequest, reply: FastifyReply): 
 }
 
 function typedIn(body: unknown): TypedEvaluation {
-  const read = (name: string) => textIn(body, name);
+  // An indicator of the whole unit is chosen as one level of points.
+  const level = textIn(body, "muc");
+  const read = (name: string) => (level === "" ? textIn(body, name) : level === name ? "1" : "0");
   const basis: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "basis") : undefined;
   return {
     ...{ two: read("two"), one: read("one"), zero: read("zero") },
-    ...{ numerator: read("numerator"), denominator: read("denominator") },
+    ...{ numerator: textIn(body, "numerator"), denominator: textIn(body, "denominator") },
     basis: typeof basis === "string" ? basis.slice(0, 2_000) : "",
   };
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { dateInVietnam } from "#kernel/time.ts";
 import { listOfficersById, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { listAgencies } from "#modules/organizations/index.ts";
-import { transact, type Db } from "#platform/db/db.ts";
+import { transact } from "#platform/db/db.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
 import type { SettingFault } from "../../domain/indicators/check-setting.ts";

@@ -47,7 +47,7 @@ function shownTimes(
   return { times: shown, more: sorted.length - shown.length };
 }
 
-const USUAL = 20;
+const USUAL = 10;
 const MOST = 100;
 
 async function figuresFile(db: Db, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -1,5 +1,6 @@
 import { Button } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
+import { RadioGroup } from "#ui/components/choices/choices.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import type { EnteredMeasure } from "../../domain/indicators/measures.ts";
 import { NINE_INDICATORS } from "../../domain/indicators/nine-indicators.ts";
@@ -28,7 +29,15 @@ export function EvaluationForm({ measure, period, query, typed, faults }: Evalua
         {Object.entries({ ...query, "chi-tieu": measure.id }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        {measure.kind === "tally" ? (
+        {isOfUnit(measure) ? (
+          <RadioGroup
+            name="muc"
+            legend="Mức điểm của cơ quan"
+            value={LEVELS.find((level) => typed?.[level] === "1")}
+            choices={scaleOf(measure).map(({ name, label }) => ({ value: name, label }))}
+            error={faults.find(({ field: wrong }) => wrong === "two")?.vi}
+          />
+        ) : measure.kind === "tally" ? (
           scaleOf(measure).map(({ name, label }) => (
             <Field key={name} {...field(name)} label={label} width="short" inputMode="numeric" />
           ))
@@ -43,7 +52,7 @@ export function EvaluationForm({ measure, period, query, typed, faults }: Evalua
           label="Căn cứ"
           rows={2}
           maxLength={500}
-          help={`Văn bản, đợt khảo sát hoặc báo cáo có số liệu này, của ${period.name.toLowerCase()}.`}
+          help={`Văn bản, đợt khảo sát hoặc báo cáo có số liệu này, của ${period.name}.`}
           required
         />
         <div class="mc-form-acts">
@@ -60,14 +69,21 @@ export function EvaluationForm({ measure, period, query, typed, faults }: Evalua
   );
 }
 
+/** What an agency is scored on as a whole: one level of points, not a count of dossiers. */
+function isOfUnit({ id }: EnteredMeasure): boolean {
+  return NINE_INDICATORS.some(({ number, of }) => of === "unit" && id === `tt01-${number}`);
+}
+
+const LEVELS = ["two", "one", "zero"] as const;
+
 /** What each level of points is given for, as the circular says it. */
 function scaleOf({ id }: EnteredMeasure): readonly { readonly name: EvaluationField; readonly label: string }[] {
   const found = NINE_INDICATORS.find(({ number }) => id === `tt01-${number}`);
-  const counted = found?.of === "unit" ? "Số đơn vị" : "Số hồ sơ";
+  const counted = found?.of === "unit" ? "" : "Số hồ sơ được ";
   const [two = "", one = "", zero = ""] = found?.scale ?? [];
   return [
-    { name: "two", label: `${counted} được 2 điểm: ${two}` },
-    { name: "one", label: `${counted} được 1 điểm: ${one}` },
-    { name: "zero", label: `${counted} được 0 điểm: ${zero}` },
+    { name: "two", label: `${counted}2 điểm: ${two}` },
+    { name: "one", label: `${counted}1 điểm: ${one}` },
+    { name: "zero", label: `${counted}0 điểm: ${zero}` },
   ];
 }

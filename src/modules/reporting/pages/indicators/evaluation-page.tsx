@@ -63,9 +63,7 @@ export function EvaluationPage(props: EvaluationPageProps) {
       flash={done && { tone: "done", title: `Đã ghi: ${done.name}.` }}
     >
       <ErrorSummary errors={errors} />
-      <Card title="Đánh giá ai, kỳ nào">
-        <Subject {...props} />
-      </Card>
+      <Subject {...props} />
       {measure !== undefined && period !== undefined && (
         <EvaluationForm measure={measure} period={period} query={query} typed={props.typed} faults={faults} />
       )}

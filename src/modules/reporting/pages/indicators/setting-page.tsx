@@ -4,10 +4,9 @@ import { Card } from "#ui/components/card/card.tsx";
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
 import { ErrorSummary } from "#ui/components/error-summary/error-summary.tsx";
 import { Field } from "#ui/components/field/field.tsx";
-import { Select } from "#ui/components/select/select.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import type { SettingFault } from "../../domain/indicators/check-setting.ts";
-import type { IndexGroup, IndexSource } from "../../domain/indicators/index-766.ts";
+import type { IndexGroup, IndexSource, SubIndicator } from "../../domain/indicators/index-766.ts";
 import type { TypedSetting } from "../../http/indicators/setting-form.ts";
 import { INDEX_SETTING_PATH, REPORTS_PATH } from "../../http/paths.ts";
 import type { StoredSetting } from "../../store/indicators/settings.ts";
@@ -95,23 +94,80 @@ export function SettingPage({ viewer, current, versions, authors, typed, faults,
 }
 
 function Group({ group, typed, faults }: Inputs & { readonly group: IndexGroup }) {
+  const { code: groupCode, name: groupName, indicators } = group;
   return (
-    <Card title={`${group.code}. ${group.name}`}>
-      <Input name={`nhom-${group.code}`} label="Điểm của nhóm" typed={typed} faults={faults} />
-      {group.indicators.map(({ code, name, source }) => (
-        <fieldset key={code} class="mc-field">
-          <legend class="form-label">
-            {code}. {name}
-            <span class="mc-second-line">{SOURCES[source]}</span>
-          </legend>
-          <div class="mc-report-form">
-            <Input name={`diem-${code}`} label="Điểm tối đa" typed={typed} faults={faults} />
-            <Input name={`chi-tieu-${code}`} label="Chỉ tiêu (%)" typed={typed} faults={faults} />
-            <Select name={`cach-${code}`} label="Cách tính điểm" value={typed[`cach-${code}`]} options={RULES} />
-          </div>
-        </fieldset>
-      ))}
+    <Card title={`${groupCode}. ${groupName}`}>
+      <Input name={`nhom-${groupCode}`} label="Điểm của nhóm" typed={typed} faults={faults} />
+      <DataTable
+        caption={`Chỉ số thành phần của nhóm ${groupName}`}
+        columns={[
+          {
+            key: "name",
+            head: "Chỉ số thành phần",
+            width: "wide",
+            cell: ({ code, name, source }: SubIndicator) => (
+              <>
+                {code}. {name}
+                <span class="mc-second-line">{SOURCES[source]}</span>
+              </>
+            ),
+          },
+          {
+            key: "points",
+            head: "Điểm tối đa",
+            cell: ({ code, name }) => (
+              <CellInput name={`diem-${code}`} label={`${name}: điểm tối đa`} typed={typed} faults={faults} />
+            ),
+          },
+          {
+            key: "target",
+            head: "Chỉ tiêu (%)",
+            cell: ({ code, name }) => (
+              <CellInput name={`chi-tieu-${code}`} label={`${name}: chỉ tiêu, %`} typed={typed} faults={faults} />
+            ),
+          },
+          {
+            key: "rule",
+            head: "Cách tính điểm",
+            cell: ({ code, name }) => (
+              <select name={`cach-${code}`} class="form-select" aria-label={`${name}: cách tính điểm`}>
+                {RULES.map(({ value, label }) => (
+                  <option key={value} value={value} selected={value === typed[`cach-${code}`]}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            ),
+          },
+        ]}
+        rows={indicators}
+        rowKey={({ code }) => code}
+      />
     </Card>
+  );
+}
+
+function CellInput({ name, label, typed, faults }: Inputs & { readonly name: string; readonly label: string }) {
+  const error = faults.find(({ field }) => field === name)?.vi;
+  return (
+    <>
+      <input
+        id={name}
+        name={name}
+        class={error === undefined ? "form-control mc-short" : "form-control mc-short is-invalid"}
+        value={typed[name]}
+        inputMode="decimal"
+        autocomplete="off"
+        aria-label={label}
+        aria-invalid={error === undefined ? undefined : "true"}
+        aria-describedby={error === undefined ? undefined : `${name}-error`}
+      />
+      {error !== undefined && (
+        <p class="mc-error" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -23,7 +23,8 @@ export function ProcessingTimes({ publication, times, more, query, search }: Pro
       <h2>Thường mất bao lâu</h2>
       <p>
         Số ngày làm việc của những hồ sơ có kết quả từ {formatDate(recentFrom)} đến nay, không kể thời gian chờ người
-        nộp bổ sung giấy tờ hoặc nộp tiền. Một nửa số hồ sơ xong trong số ngày ở cột đầu.
+        nộp bổ sung giấy tờ hoặc nộp tiền. Ba cột số cho biết một nửa, ba phần tư và 9 trong 10 hồ sơ xong trong bao
+        nhiêu ngày.
       </p>
       {search}
       <DataTable
@@ -32,6 +33,7 @@ export function ProcessingTimes({ publication, times, more, query, search }: Pro
           {
             key: "name",
             head: "Thủ tục",
+            width: "wide",
             cell: ({ procedureCode, procedureName, cases }: PublishedTime) => (
               <>
                 <a href={procedurePath(procedureCode)}>{procedureName}</a>
@@ -43,11 +45,12 @@ export function ProcessingTimes({ publication, times, more, query, search }: Pro
             key: percentile,
             head: PERCENTILES[percentile],
             align: "end" as const,
-            cell: ({ days }: PublishedTime) => (days === null ? "chưa đủ số liệu" : formatDays(days[percentile])),
+            cell: ({ days }: PublishedTime) => (days === null ? "chưa đủ" : formatDays(days[percentile])),
           })),
           {
             key: "limit",
             head: "Theo quy định",
+            width: "wide",
             cell: ({ limitText }: PublishedTime) => (limitText === "" ? "cần xác nhận" : limitText),
           },
         ]}
@@ -73,4 +76,4 @@ export function ProcessingTimes({ publication, times, more, query, search }: Pro
   );
 }
 
-const PERCENTILES = { p50: "Một nửa xong trong", p75: "Ba phần tư xong trong", p90: "9 trong 10 xong trong" } as const;
+const PERCENTILES = { p50: "Một nửa", p75: "Ba phần tư", p90: "9 trong 10" } as const;

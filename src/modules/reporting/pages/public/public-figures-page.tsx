@@ -2,12 +2,11 @@ import { formatInstant } from "#kernel/time.ts";
 import type { Agency } from "#modules/organizations/index.ts";
 import { Button } from "#ui/components/button/button.tsx";
 import { TrendChart } from "#ui/components/chart/trend-chart.tsx";
-import { DataTable, type Column } from "#ui/components/data-table/data-table.tsx";
 import { Details } from "#ui/components/details/details.tsx";
-import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { FigureCard, FigureGrid } from "#ui/components/figure-card/figure-card.tsx";
+import { ReportTable } from "#ui/components/report-table/report-table.tsx";
 import { PublicPage, type PublicPageProps } from "#ui/layout/public-page.tsx";
-import { formatCount, formatShare } from "#ui/text/numbers.ts";
+import { formatCount } from "#ui/text/numbers.ts";
 import { sumMonths, type Publication, type PublishedTime } from "../../domain/public/published.ts";
 import { FIELD_MEANINGS, LICENCE } from "../../http/public/open-data.ts";
 import { OPEN_DATA_PATH, PUBLIC_FIGURES_PATH } from "../../http/public/paths.ts";
@@ -81,49 +80,51 @@ export function PublicFiguresPage({ contact, publication, agencies, query, times
             ]}
           />
         )}
-        <DataTable
-          caption="Số hồ sơ theo tháng"
-          columns={columnsOf("Tháng")}
-          rows={told.toReversed()}
-          rowKey={({ key }) => key}
-          empty={<EmptyState title="Chưa có hồ sơ nào được tiếp nhận" />}
-        />
+        <Figures caption="Số hồ sơ theo tháng" head="Tháng" lines={told.toReversed()} />
       </section>
       <section class="mc-section">
         <h2>Theo cơ quan</h2>
-        <DataTable
-          caption="Số hồ sơ theo cơ quan"
-          columns={columnsOf("Cơ quan")}
-          rows={byAgency}
-          rowKey={({ key }) => key}
-          empty={<EmptyState title="Chưa có cơ quan nào có hồ sơ" />}
-        />
+        <Figures caption="Số hồ sơ theo cơ quan" head="Cơ quan" lines={byAgency} />
       </section>
       <OpenData />
     </PublicPage>
   );
 }
 
-function columnsOf(head: string): readonly Column<Line>[] {
-  const count = (key: keyof Sums, name: string): Column<Line> => ({
-    key,
-    head: name,
-    align: "end",
-    cell: (line) => formatCount(line[key]),
-  });
-  return [
-    { key: "name", head, cell: ({ name }) => name },
-    count("received", "Tiếp nhận"),
-    count("resolved", "Đã giải quyết"),
-    {
-      key: "share",
-      head: "Đúng hạn",
-      align: "end",
-      cell: ({ onTime, resolved }) => (resolved === 0 ? "–" : formatShare(onTime / resolved)),
-    },
-    count("late", "Quá hạn"),
-    count("inProcess", "Đang giải quyết"),
-  ];
+function Figures({
+  caption,
+  head,
+  lines,
+}: {
+  readonly caption: string;
+  readonly head: string;
+  readonly lines: readonly Line[];
+}) {
+  return (
+    <ReportTable
+      caption={caption}
+      heads={[
+        { key: "name", head, kind: "name" },
+        { key: "received", head: "Tiếp nhận" },
+        { key: "resolved", head: "Đã giải quyết" },
+        { key: "share", head: "Đúng hạn" },
+        { key: "late", head: "Quá hạn" },
+        { key: "inProcess", head: "Đang giải quyết" },
+      ]}
+      rows={lines.map(({ key, name, received, resolved, onTime, late, inProcess }) => ({
+        key,
+        cells: [
+          name,
+          received,
+          resolved,
+          { value: resolved === 0 ? undefined : onTime / resolved, format: "share" as const },
+          late,
+          inProcess,
+        ],
+      }))}
+      empty="Chưa có hồ sơ nào được tiếp nhận."
+    />
+  );
 }
 
 function Search({ query }: { readonly query: string }) {

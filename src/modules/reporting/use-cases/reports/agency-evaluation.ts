@@ -2,7 +2,7 @@ import type { Agency } from "#modules/organizations/index.ts";
 import type { Db } from "#platform/db/db.ts";
 import { resolvedIn } from "../../domain/flow.ts";
 import { NINE_INDICATORS, type IndicatorNumber } from "../../domain/indicators/nine-indicators.ts";
-import { AGENCY_BANDS, bandInWords, rate } from "../../domain/indicators/rating.ts";
+import { AGENCY_BANDS, bandInWords, rate, type Rating } from "../../domain/indicators/rating.ts";
 import { layOut, type LaidColumn } from "../../domain/report-layout.ts";
 import { REPORT_ROLES, type ReportQuestion } from "../../domain/report-template.ts";
 import type { Report, ReportCell, ReportRow } from "../../domain/report.ts";
@@ -27,6 +27,9 @@ const NUMBERS: readonly IndicatorNumber[] = NINE_INDICATORS.map(({ number }) => 
 const COLUMNS: readonly LaidColumn[] = [
   { key: "stt", name: "STT", head: "STT", width: "narrow" },
   { key: "co-quan", name: "Cơ quan, đơn vị", head: "Cơ quan, đơn vị", width: "wide" },
+  { key: "tong-diem", name: "Tổng điểm", number: "(1) đến (9)", head: "Tổng điểm" },
+  { key: "toi-da", name: "Điểm tối đa của các chỉ số có dữ liệu", head: "Tối đa có dữ liệu" },
+  { key: "xep-loai", name: "Xếp loại", head: "Xếp loại", width: "wide" },
   ...(
     [
       ["da-giai-quyet", "Tổng số"],
@@ -42,9 +45,6 @@ const COLUMNS: readonly LaidColumn[] = [
     head: short,
     under: ["Điểm từng chỉ số (0 đến 2)"],
   })),
-  { key: "tong-diem", name: "Tổng điểm", number: "(10)=(1)+…+(9)", head: "Tổng điểm" },
-  { key: "toi-da", name: "Điểm tối đa của các chỉ số có dữ liệu", head: "Tối đa có dữ liệu" },
-  { key: "xep-loai", name: "Xếp loại", head: "Xếp loại", width: "wide" },
 ];
 
 async function fill(db: Db, question: ReportQuestion): Promise<Report> {
@@ -93,16 +93,24 @@ function rowOf(agency: Agency, { tallies, figures }: Scored, index: number): Rep
     cells: [
       { kind: "text", text: String(index + 1) },
       { kind: "text", text: agency.name },
+      ...totalCells(rating),
       count(resolvedIn(figures.during), "resolved"),
       count(early, "early"),
       count(onTime, "on-time"),
       count(late, "late"),
       ...NUMBERS.map((number) => scoreCell(scores.get(number) ?? null)),
-      { kind: "decimal", value: rating.total, digits: 1 },
-      { kind: "decimal", value: rating.attainable, digits: 1 },
-      { kind: "text", text: bandInWords(rating) },
     ],
   };
+}
+
+/** Points, the most that the recorded indicators could give, and the band. */
+export function totalCells(rating: Rating): readonly ReportCell[] {
+  const total = rating.attainable === 0 ? null : rating.total;
+  return [
+    scoreCell(total),
+    { kind: "decimal", value: rating.attainable, digits: 1 },
+    { kind: "text", text: bandInWords(rating) },
+  ];
 }
 
 /** A score, or the words that say that nothing is recorded. */

@@ -23,7 +23,7 @@ export const INDEX_766: ReportTemplate = {
 };
 
 const COLUMNS: readonly LaidColumn[] = [
-  { key: "ma", name: "Mã", head: "Mã", width: "narrow" },
+  { key: "ma", name: "Mã", head: "Mã" },
   { key: "chi-so", name: "Nhóm chỉ số, chỉ số thành phần", head: "Nhóm chỉ số, chỉ số thành phần", width: "wide" },
   { key: "tu-so", name: "Tử số", number: "(1)", head: "Tử số" },
   { key: "mau-so", name: "Mẫu số", number: "(2)", head: "Mẫu số" },
@@ -31,7 +31,8 @@ const COLUMNS: readonly LaidColumn[] = [
   { key: "chi-tieu", name: "Chỉ tiêu", number: "(4)", head: "Chỉ tiêu" },
   { key: "toi-da", name: "Điểm tối đa", number: "(5)", head: "Điểm tối đa" },
   { key: "diem", name: "Điểm đạt", number: "(6)", head: "Điểm đạt" },
-  { key: "chua-co", name: "Điểm chưa có dữ liệu", number: "(7)", head: "Điểm chưa có dữ liệu" },
+  { key: "co-du-lieu", name: "Điểm tối đa từ dữ liệu", number: "(7)", head: "Tối đa từ dữ liệu" },
+  { key: "chua-co", name: "Điểm chưa có dữ liệu", number: "(8)=(5)-(7)", head: "Chưa có dữ liệu" },
 ];
 
 async function fill(db: Db, question: ReportQuestion): Promise<Report> {
@@ -58,7 +59,8 @@ async function fill(db: Db, question: ReportQuestion): Promise<Report> {
       },
     ],
     notes: [
-      `Xếp loại: ${bandInWords(worked)}. ${worked.groups.map(inWords).join("; ")}.`,
+      `Cả bộ chỉ số: ${shareInWords(worked)}. Xếp loại: ${bandInWords(worked)}.`,
+      `${worked.groups.map(inWords).join("; ")}.`,
       ...inTimeNote(figures, behind),
       ...configurationNotes(stored, entered),
     ],
@@ -78,7 +80,14 @@ function groupRows(worked: WorkedGroup, behind: Whose): readonly ReportRow[] {
 
 function pointsRow(
   { key, kind, code, name }: Pick<ReportRow, "key" | "kind"> & { readonly code: string; readonly name: string },
-  { most, points, withoutData }: { readonly most: number; readonly points: number; readonly withoutData: number },
+  {
+    most,
+    points,
+    attainable,
+    withoutData,
+  }: Pick<WorkedGroup, "points" | "attainable" | "withoutData"> & {
+    readonly most: number;
+  },
 ): ReportRow {
   const nothing: ReportCell = { kind: "text", text: "" };
   return {
@@ -89,6 +98,7 @@ function pointsRow(
       ...[nothing, nothing, nothing, nothing],
       decimal(most),
       decimal(points),
+      decimal(attainable),
       decimal(withoutData),
     ],
   };
@@ -125,6 +135,7 @@ function indicatorRow({ indicator, share, points }: WorkedIndicator, behind: Who
       { kind: "percent", value: indicator.target },
       decimal(indicator.points),
       points === null ? missing : decimal(points),
+      decimal(points === null ? 0 : indicator.points),
       decimal(points === null ? indicator.points : 0),
     ],
   };
@@ -135,10 +146,18 @@ function decimal(value: number): ReportCell {
 }
 
 /** `Công khai, minh bạch: 0/0 điểm từ dữ liệu, 18 điểm chưa có dữ liệu` */
-function inWords({ group, points, attainable, withoutData }: WorkedGroup): string {
+function inWords(worked: WorkedGroup): string {
+  return `${worked.group.name}: ${shareInWords(worked)}`;
+}
+
+function shareInWords({
+  points,
+  attainable,
+  withoutData,
+}: Pick<WorkedGroup, "points" | "attainable" | "withoutData">): string {
   const number = (value: number) => value.toLocaleString("vi-VN", { maximumFractionDigits: 2 });
   const missing = withoutData === 0 ? "" : `, ${number(withoutData)} điểm chưa có dữ liệu`;
-  return `${group.name}: ${number(points)}/${number(attainable)} điểm từ dữ liệu${missing}`;
+  return `${number(points)}/${number(attainable)} điểm từ dữ liệu${missing}`;
 }
 
 function inTimeNote(figures: Figures, behind: Whose): readonly ReportNote[] {

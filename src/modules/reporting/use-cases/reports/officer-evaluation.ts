@@ -1,13 +1,13 @@
 import { listOfficers, type Officer } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db/db.ts";
 import { indicator, OFFICER_INDICATORS } from "../../domain/indicators/nine-indicators.ts";
-import { bandInWords, OFFICER_BANDS, rate } from "../../domain/indicators/rating.ts";
+import { OFFICER_BANDS, rate } from "../../domain/indicators/rating.ts";
 import { layOut, type LaidColumn } from "../../domain/report-layout.ts";
 import type { ReportQuestion } from "../../domain/report-template.ts";
 import type { Report, ReportRow } from "../../domain/report.ts";
 import { scoreOfficers, scoresOf, type ScoredOfficer } from "../indicators/scores.ts";
 import type { ReportTemplate } from "../report-template.ts";
-import { scoreCell } from "./agency-evaluation.ts";
+import { scoreCell, totalCells } from "./agency-evaluation.ts";
 
 /** The five indicators of the officers of an agency and what they make of their task (TT 01/2018/TT-VPCP Điều 14-15). */
 export const OFFICER_EVALUATION: ReportTemplate = {
@@ -26,7 +26,10 @@ const COLUMNS: readonly LaidColumn[] = [
   { key: "stt", name: "STT", head: "STT", width: "narrow" },
   { key: "can-bo", name: "Họ và tên", head: "Họ và tên", width: "wide" },
   { key: "chuc-danh", name: "Chức danh", head: "Chức danh", width: "wide" },
-  { key: "ho-so", name: "Hồ sơ đã giải quyết có tham gia", head: "Hồ sơ đã giải quyết có tham gia" },
+  { key: "ho-so", name: "Hồ sơ đã giải quyết có tham gia", head: "Hồ sơ tham gia" },
+  { key: "tong-diem", name: "Tổng điểm", head: "Tổng điểm" },
+  { key: "toi-da", name: "Điểm tối đa của các chỉ số có dữ liệu", head: "Tối đa có dữ liệu" },
+  { key: "xep-loai", name: "Mức độ hoàn thành nhiệm vụ", head: "Mức độ hoàn thành nhiệm vụ", width: "wide" },
   ...OFFICER_INDICATORS.map((number) => ({
     key: `chi-so-${number}`,
     name: `Chỉ số ${number}: ${indicator(number).name}`,
@@ -34,9 +37,6 @@ const COLUMNS: readonly LaidColumn[] = [
     head: indicator(number).short,
     under: ["Điểm từng chỉ số (0 đến 2)"],
   })),
-  { key: "tong-diem", name: "Tổng điểm", number: "(1)+(2)+(3)+(4)+(7)", head: "Tổng điểm" },
-  { key: "toi-da", name: "Điểm tối đa của các chỉ số có dữ liệu", head: "Tối đa có dữ liệu" },
-  { key: "xep-loai", name: "Mức độ hoàn thành nhiệm vụ", head: "Mức độ hoàn thành nhiệm vụ", width: "wide" },
 ];
 
 async function fill(db: Db, question: ReportQuestion): Promise<Report> {
@@ -81,10 +81,8 @@ function rowOf({ id, name, title }: Officer, { tallies, parts }: ScoredOfficer, 
       { kind: "text", text: name },
       { kind: "text", text: title },
       { kind: "count", value: dossiers },
+      ...totalCells(rating),
       ...OFFICER_INDICATORS.map((number) => scoreCell(scores.get(number) ?? null)),
-      { kind: "decimal", value: rating.total, digits: 1 },
-      { kind: "decimal", value: rating.attainable, digits: 1 },
-      { kind: "text", text: bandInWords(rating) },
     ],
   };
 }
