@@ -4,7 +4,9 @@ import { forgetAbandonedFiles } from "#modules/documents/index.ts";
 import { forgetLeftovers } from "#modules/dossiers/index.ts";
 import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
 import { watch } from "#modules/processing/index.ts";
-import { closeDays, publishFigures, rebuildFacts } from "#modules/reporting/index.ts";
+import { closeDays, publishFigures, rebuildFacts, writeExports } from "#modules/reporting/index.ts";
+import { openExports } from "#platform/exports/exports.ts";
+import { exportsFolder } from "./exports-folder.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** When the timers fire, in the form of cron (UTC): minute hour day month weekday name. */
@@ -15,6 +17,7 @@ export const CRONTAB = [
   "23 * * * * forget-leftovers ?max=1",
   "*/15 * * * * close-days ?max=1",
   "*/5 * * * * fold-charges ?max=1",
+  "* * * * * write-exports ?max=1",
   "37 17 * * * publish-figures ?max=1",
 ].join("\n");
 
@@ -25,7 +28,7 @@ export const DRAW_FACTS = "draw-facts";
 export const PUBLISH_FIGURES = "publish-figures";
 
 /** What happens in the background, by name. */
-export function jobs({ db, clock, log, blobs, calendar }: Runtime): TaskList {
+export function jobs({ config, db, clock, log, blobs, calendar }: Runtime): TaskList {
   return {
     "sweep-sessions": async () => {
       await removeDeadSessions(db);
@@ -43,6 +46,9 @@ export function jobs({ db, clock, log, blobs, calendar }: Runtime): TaskList {
     },
     "close-days": async () => {
       await closeDays(db, await clock.now());
+    },
+    "write-exports": async () => {
+      await writeExports(db, openExports(exportsFolder(config), clock));
     },
     "fold-charges": async () => {
       await settleOutages({ db, calendar, now: await clock.now() });

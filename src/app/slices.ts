@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
 import { calendarRoutes } from "#modules/calendar/index.ts";
 import { delayLedgerRoutes, timeCardFor } from "#modules/delay-ledger/index.ts";
@@ -19,6 +18,7 @@ import type { App } from "#platform/http/app.ts";
 import { administrationRoutes } from "./administration-routes.tsx";
 import { adjustOpenDossiers, previewMoves } from "./calendar-changes.ts";
 import { documentHolders } from "./document-holders.ts";
+import { exportsFolder } from "./exports-folder.ts";
 import { homeRoutes } from "./pages/home/home-routes.tsx";
 import { REACTIONS } from "./reactions.ts";
 import type { Runtime } from "./runtime.ts";
@@ -31,11 +31,6 @@ function isSecure({ config }: Runtime): boolean {
 /** Who may ask for what: identity finds the viewer, the route names its audience. */
 export function authorise(runtime: Runtime): ReturnType<typeof authoriseWith> {
   return authoriseWith({ db: runtime.db, secure: isSecure(runtime) });
-}
-
-/** Big files of rows, shared by every process of the product. */
-export function exportsFolder({ config }: Runtime): string {
-  return join(config.dataDir, "exports");
 }
 
 /** Registers the routes of every slice. This is the only file that knows all slices. */
@@ -86,6 +81,6 @@ export function registerSlices(app: App, runtime: Runtime): void {
   oversightRoutes(app, { db, clock, newId, calendar, printer: sessionPaper });
   const reportPrinter = openReportPrinter();
   app.addHook("onClose", async () => reportPrinter.close());
-  const exports = openExports(exportsFolder(runtime), clock);
+  const exports = openExports(exportsFolder(runtime.config), clock);
   reportingRoutes(app, { db, clock, newId, calendar, printer: reportPrinter, exports });
 }

@@ -10,6 +10,8 @@ export type {
   RowsBehind,
 } from "./domain/report.ts";
 export { reportingRoutes } from "./http/routes.ts";
+export { writeExports } from "./use-cases/rows-export.ts";
+export { rowsPath, type RowsAsked } from "./http/paths.ts";
 export { openReportPrinter } from "./use-cases/print-report.ts";
 export { recordFacts } from "./use-cases/record-facts.ts";
 export { recordOfficerParts } from "./use-cases/indicators/record-officer-parts.ts";

@@ -51,7 +51,7 @@ export function may(viewer: Viewer, act: Act, subject: Subject): boolean {
 }
 
 /** Whether the viewer may open the dossier; a stranger gets the answer of a dossier that does not exist. */
-export function maySee(viewer: Viewer, subject: Subject): boolean {
+export function maySee(viewer: Pick<Viewer, "appointments">, subject: Subject): boolean {
   return viewer.appointments.some((appointment) => reaches(appointment, subject));
 }
 

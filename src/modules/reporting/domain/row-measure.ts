@@ -43,6 +43,45 @@ export function isRowMeasure(text: string): text is RowMeasure {
   return ROW_MEASURES.some((measure) => measure === text);
 }
 
+/** In which order a list is walked; each ends with the id, so that no two rows stand in the same place. */
+export const ROW_ORDERS = ["submitted", "accepted", "due", "settled"] as const;
+export type RowOrder = (typeof ROW_ORDERS)[number];
+
+/** The order in which dossiers come into a list: the date that every one of them has. */
+export function naturalOrder(measure: RowMeasure): RowOrder {
+  if (ENDED.includes(measure)) return "settled";
+  return NOT_ALL_ACCEPTED.includes(measure) ? "submitted" : "accepted";
+}
+
+const ENDED: readonly RowMeasure[] = [
+  "resolved",
+  "early",
+  "on-time",
+  "kept",
+  "late",
+  "late-apologised",
+  "late-not-apologised",
+  "kept-by-extension",
+  "settled",
+  "settled-early",
+  "settled-on-time",
+  "settled-late",
+  "withdrawn",
+  "stopped",
+];
+
+const NOT_ALL_ACCEPTED: readonly RowMeasure[] = [
+  "came",
+  "refused",
+  "waiting",
+  "waiting-late",
+  "waiting-in-time",
+  "answered",
+  "answered-late",
+  "handed-over",
+  "paid",
+];
+
 /** What the list holds, as its heading says it. */
 export const ROW_MEASURE_NAMES = {
   total: "Tổng số hồ sơ phải giải quyết trong kỳ",

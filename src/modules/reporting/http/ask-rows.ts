@@ -5,8 +5,9 @@ import { HttpProblem, NOT_FOUND, type Problem } from "#platform/http/problem.ts"
 import { isLevel, LEVELS, levelOf } from "../domain/agency-level.ts";
 import { readDay } from "../domain/read-day.ts";
 import { settledInstant } from "../domain/reporting-period.ts";
-import { isRowMeasure, ROW_MEASURE_NAMES } from "../domain/row-measure.ts";
-import { ROW_ORDERS, type RowCursor, type RowOrder, type RowQuestion } from "../store/list-rows.ts";
+import { isRowMeasure, naturalOrder, ROW_MEASURE_NAMES, ROW_ORDERS, type RowOrder } from "../domain/row-measure.ts";
+import type { RowCursor, RowQuestion } from "../store/list-rows.ts";
+import { readRowCursor } from "../store/row-cursor.ts";
 import { dossiersHeldBy } from "../use-cases/dossiers-held-by.ts";
 import { NO_FIELD } from "./paths.ts";
 import { reachOf, type ReportReach } from "./report-reach.ts";
@@ -53,8 +54,8 @@ export async function askRows({ db, viewer, now }: Asking, query: unknown): Prom
   const kept = [...names, "nhan-tu", "nhan-den", "hen-tu", "hen-den", "nguoi-giu"];
   return {
     question: { ...narrowed, dossierIds },
-    order: ROW_ORDERS.find((order) => order === ORDER_OF_WORD[text("xep")]) ?? "submitted",
-    after: readCursor(text("sau")),
+    order: ROW_ORDERS.find((order) => order === ORDER_OF_WORD[text("xep")]) ?? naturalOrder(measure),
+    after: readRowCursor(text("sau")),
     title: ROW_MEASURE_NAMES[measure],
     whose,
     query: Object.fromEntries(kept.map((name) => [name, text(name)]).filter(([, value]) => value !== "")),
@@ -116,11 +117,4 @@ function dayIn(text: string): PlainDate | undefined {
   const day = readDay(text);
   if (day === undefined) throw new HttpProblem(BAD_QUESTION);
   return day;
-}
-
-/** A cursor from an address; what cannot be one is the first page. */
-function readCursor(text: string): RowCursor | undefined {
-  const [, at = "", id = ""] = /^(infinity|[\d: .+-]{10,40})_([0-9a-f-]{36})$/.exec(text) ?? [];
-  if (id === "" || (at !== "infinity" && readInstant(at.replace(" ", "T")) === undefined)) return undefined;
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { at, id } : undefined;
 }

@@ -33,6 +33,11 @@ export function exportPath(id: string): string {
   return `${EXPORTS_PATH}/${id}`;
 }
 
+/** Its file, when it is written. */
+export function exportFilePath(id: string): string {
+  return `${EXPORTS_PATH}/${id}/tai-ve`;
+}
+
 /** Which dossiers of which period, as of which instant. */
 export type RowsAsked = {
   readonly behind: RowsBehind;

@@ -4,6 +4,7 @@ import { evaluationRoutes } from "./indicators/evaluation-routes.tsx";
 import { settingRoutes } from "./indicators/setting-routes.tsx";
 import { publicFigureRoutes } from "./public/public-routes.tsx";
 import { reportPages } from "./report-routes.tsx";
+import { rowsFiles } from "./rows-file-routes.tsx";
 import { rowsPages } from "./rows-routes.tsx";
 import { versionPages } from "./version-routes.tsx";
 
@@ -11,6 +12,7 @@ import { versionPages } from "./version-routes.tsx";
 export function reportingRoutes(app: App, deps: ReportingDeps): void {
   reportPages(app, deps);
   rowsPages(app, deps);
+  rowsFiles(app, deps);
   publicFigureRoutes(app, deps);
   evaluationRoutes(app, deps);
   settingRoutes(app, deps);

@@ -1,24 +1,24 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { dateInVietnam, formatDate } from "#kernel/time.ts";
-import { CHANNEL_NAMES } from "#modules/dossiers/index.ts";
 import { pageViewer, requireViewer } from "#modules/identity/index.ts";
 import type { App } from "#platform/http/app.ts";
 import { html } from "#platform/http/html.ts";
 import { REPORT_ROLES } from "../domain/report-template.ts";
-import { sayUntil } from "../domain/say-until.ts";
 import { RowsPage } from "../pages/rows-page.tsx";
-import { listFields, listReportedProcedures } from "../store/facts.ts";
 import { countRows, listRows } from "../store/list-rows.ts";
+import { writeRowCursor } from "../store/row-cursor.ts";
 import { presentRows } from "../use-cases/present-rows.ts";
-import { askRows, ORDER_OF_WORD, type AskedRows } from "./ask-rows.ts";
+import { aboutRows } from "./about-rows.ts";
+import { askRows, ORDER_OF_WORD } from "./ask-rows.ts";
 import type { ReportingDeps } from "./deps.ts";
 import { ROWS_FILE_PATH, ROWS_PATH } from "./paths.ts";
 
 const PAGE = 50;
 
+const config = { audience: REPORT_ROLES } as const;
+
 /** The dossiers behind every figure of every report. */
 export function rowsPages(app: App, deps: ReportingDeps): void {
-  app.get(ROWS_PATH, { config: { audience: REPORT_ROLES } }, (request, reply) => showRows(deps, request, reply));
+  app.get(ROWS_PATH, { config }, (request, reply) => showRows(deps, request, reply));
 }
 
 async function showRows(deps: ReportingDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -53,7 +53,7 @@ async function showRows(deps: ReportingDeps, request: FastifyRequest, reply: Fas
         xlsx: address(ROWS_FILE_PATH, { ...here, dang: "xlsx" }),
         csv: address(ROWS_FILE_PATH, { ...here, dang: "csv" }),
       }}
-      nextHref={next === undefined ? undefined : address(ROWS_PATH, { ...here, sau: `${next.at}_${next.id}` })}
+      nextHref={next === undefined ? undefined : address(ROWS_PATH, { ...here, sau: writeRowCursor(next) })}
       firstHref={after === undefined ? undefined : address(ROWS_PATH, here)}
     />,
   );
@@ -65,29 +65,6 @@ const ORDERS = [
   ["han", "Ngày hẹn trả"],
   ["xong", "Ngày kết thúc"],
 ] as const;
-
-/** Of whom, of which days and which part, as of when. */
-export async function aboutRows({ db }: ReportingDeps, { question, whose }: AskedRows): Promise<readonly string[]> {
-  const { from, until, fieldCode, procedureCode, channel } = question;
-  const last = dateInVietnam(until.subtract({ milliseconds: 1 }));
-  const [fields, procedures] = await Promise.all([
-    fieldCode === undefined ? [] : listFields(db),
-    procedureCode === undefined ? [] : listReportedProcedures(db),
-  ]);
-  const field = fields.find(({ code }) => code === fieldCode)?.name;
-  const procedure = procedures.find(({ code }) => code === procedureCode)?.name;
-  const way = Object.entries(CHANNEL_NAMES).find(([key]) => key === channel)?.[1].vi;
-  const parts = [
-    whose,
-    ...(field === undefined ? [] : [`lĩnh vực ${field}`]),
-    ...(procedure === undefined ? [] : [procedure]),
-    ...(way === undefined ? [] : [`hình thức nộp: ${way.toLowerCase()}`]),
-  ];
-  return [
-    `${parts.join("; ")}.`,
-    `Từ ngày ${formatDate(from)} đến ngày ${formatDate(last)}, tính đến ${sayUntil(until)}.`,
-  ];
-}
 
 function address(path: string, query: Readonly<Record<string, string>>): string {
   return `${path}?${new URLSearchParams(query).toString()}`;

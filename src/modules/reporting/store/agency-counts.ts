@@ -76,10 +76,10 @@ const BRANCHES = {
       select 'answered' as name union all select 'answeredLate' where answered_at > answer_due_at) as late
     where channel = 'online' and answered_at >= ${start} and answered_at < ${end}`,
   handedOver: ({ start, end }: Stretch) => sql`
-    select agency_id, 'handedOver' from dossier_fact where handed_over_at >= ${start} and handed_over_at < ${end}`,
+    select agency_id, 'handedOver' as name from dossier_fact where handed_over_at >= ${start} and handed_over_at < ${end}`,
   returnByPost: ({ start, end }: Stretch) => sql`
-    select agency_id, 'returnByPost' from dossier_fact
+    select agency_id, 'returnByPost' as name from dossier_fact
     where return_by = 'by-post' and accepted_at >= ${start} and accepted_at < ${end}`,
   paid: ({ start, end }: Stretch) => sql`
-    select agency_id, 'paid' from dossier_fact where fee_paid_at >= ${start} and fee_paid_at < ${end}`,
+    select agency_id, 'paid' as name from dossier_fact where fee_paid_at >= ${start} and fee_paid_at < ${end}`,
 } as const satisfies Record<string, (stretch: Stretch) => RawBuilder<unknown>>;

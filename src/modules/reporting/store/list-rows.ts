@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Instant, PlainDate } from "#kernel/time.ts";
 import { sqlInstant, type Db } from "#platform/db/db.ts";
 import type { Settlement, Verdict } from "../domain/dossier-fact.ts";
-import type { RowMeasure } from "../domain/row-measure.ts";
+import { naturalOrder, type RowMeasure, type RowOrder } from "../domain/row-measure.ts";
 import { midnight } from "./flow-rows.ts";
 
 /** Which dossiers: those behind a figure of a period, as they were at `until`. */
@@ -24,10 +24,6 @@ export type RowQuestion = {
   /** Only these dossiers: who holds a dossier is known elsewhere. */
   readonly dossierIds?: readonly string[] | undefined;
 };
-
-/** In which order a list is walked; each ends with the id, so that no two rows stand in the same place. */
-export const ROW_ORDERS = ["submitted", "accepted", "due", "settled"] as const;
-export type RowOrder = (typeof ROW_ORDERS)[number];
 
 /** A dossier behind a figure, as of the instant asked. */
 export type FactRow = {
@@ -57,14 +53,14 @@ type PageAsked = {
   readonly order?: RowOrder | undefined;
 };
 
-/** The dossiers behind a figure in the order in which they came, or another one, a page at a time (keyset). */
+/** The dossiers behind a figure in the order in which they came to it, or another one, a page at a time (keyset). */
 export async function listRows(
   db: Db,
   question: RowQuestion,
-  { limit, after, order = "submitted" }: PageAsked,
+  { limit, after, order = naturalOrder(question.measure) }: PageAsked,
 ): Promise<RowPage> {
   const until = sqlInstant(question.until);
-  const key = ORDER_KEYS[order](until);
+  const key = orderKey(order, question);
   const behind =
     after === undefined ? sql`true` : sql`(${key}, f.dossier_id) > (${after.at}::timestamptz, ${after.id}::uuid)`;
   const { rows } = await sql<FactRow & { key: string }>`
@@ -84,13 +80,24 @@ export async function listRows(
 }
 
 /** What each order goes by; what has no date as of the instant comes last. */
-const ORDER_KEYS = {
-  submitted: () => sql`f.submitted_at`,
-  accepted: () => sql`coalesce(f.accepted_at, 'infinity'::timestamptz)`,
-  due: () => sql`coalesce(promise.due_on::timestamp at time zone 'Asia/Ho_Chi_Minh', 'infinity'::timestamptz)`,
-  settled: (until: string) =>
-    sql`coalesce(case when f.settled_at < ${until}::timestamptz then f.settled_at end, 'infinity'::timestamptz)`,
-} as const satisfies Record<RowOrder, (until: string) => RawBuilder<unknown>>;
+function orderKey(order: RowOrder, { measure, until }: RowQuestion): RawBuilder<unknown> {
+  const end = sqlInstant(until);
+  switch (order) {
+    case "submitted":
+      return sql`f.submitted_at`;
+    // Without coalesce where every row has the date, so that the walk follows the index.
+    case "accepted":
+      return naturalOrder(measure) === "submitted"
+        ? sql`coalesce(f.accepted_at, 'infinity'::timestamptz)`
+        : sql`f.accepted_at`;
+    case "settled":
+      return naturalOrder(measure) === "settled"
+        ? sql`f.settled_at`
+        : sql`coalesce(case when f.settled_at < ${end}::timestamptz then f.settled_at end, 'infinity'::timestamptz)`;
+    case "due":
+      return sql`coalesce(promise.due_on::timestamp at time zone 'Asia/Ho_Chi_Minh', 'infinity'::timestamptz)`;
+  }
+}
 
 /** The dossiers behind one question that are not behind the other: what came in, or went out, between two instants. */
 export async function listMoved(

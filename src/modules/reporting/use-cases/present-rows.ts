@@ -3,6 +3,7 @@ import { CHANNEL_NAMES, listDossiersById, maySee } from "#modules/dossiers/index
 import type { Viewer } from "#modules/identity/index.ts";
 import { listAgencies } from "#modules/organizations/index.ts";
 import type { Db } from "#platform/db/db.ts";
+import type { Row } from "#platform/sheets/table.ts";
 import { rowDue, type RowDue } from "../domain/row-due.ts";
 import type { FactRow } from "../store/list-rows.ts";
 
@@ -23,7 +24,7 @@ export type PresentRow = {
   readonly due: RowDue | undefined;
 };
 
-type Presenting = { readonly viewer: Viewer; readonly until: Instant };
+type Presenting = { readonly viewer: Pick<Viewer, "appointments">; readonly until: Instant };
 
 /** Rows with names and words, for the eyes of one viewer. */
 export async function presentRows(
@@ -31,25 +32,16 @@ export async function presentRows(
   rows: readonly FactRow[],
   { viewer, until }: Presenting,
 ): Promise<readonly PresentRow[]> {
-  const [dossiers, agencies] = await Promise.all([
-    listDossiersById(
-      db,
-      rows.map(({ dossierId }) => dossierId),
-    ),
-    listAgencies(db),
-  ]);
-  const known = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
-  const names = new Map(agencies.map(({ id, shortName }) => [id, shortName]));
+  const names = await namesFor(db, rows, viewer);
   return rows.map((row) => {
-    const dossier = known.get(row.dossierId);
-    const isOpen = dossier !== undefined && maySee(viewer, dossier);
+    const ownerName = names.owners.get(row.dossierId);
     return {
       id: row.dossierId,
       code: row.code ?? "Chưa có mã",
-      access: isOpen ? "open" : "closed",
-      ownerName: isOpen ? dossier.ownerName : "",
+      access: ownerName === undefined ? "closed" : "open",
+      ownerName: ownerName ?? "",
       procedureName: row.procedureName,
-      agencyName: names.get(row.agencyId) ?? "",
+      agencyName: names.agencies.get(row.agencyId) ?? "",
       channelName: channelName(row.channel),
       submittedAt: formatInstant(row.submittedAt),
       acceptedAt: row.acceptedAt === null ? "" : formatInstant(row.acceptedAt),
@@ -58,6 +50,38 @@ export async function presentRows(
       due: rowDue(row, until),
     };
   });
+}
+
+/** The same rows as values of a sheet, in the order of its columns. */
+export async function exportedRows(
+  db: Db,
+  rows: readonly FactRow[],
+  { viewer, until }: Presenting,
+): Promise<readonly Row[]> {
+  const names = await namesFor(db, rows, viewer);
+  return rows.map((row) => [
+    row.code ?? "Chưa có mã",
+    names.owners.get(row.dossierId) ?? "",
+    row.procedureName,
+    names.agencies.get(row.agencyId) ?? "",
+    channelName(row.channel),
+    row.submittedAt,
+    row.acceptedAt,
+    row.dueOn,
+    row.settledAt,
+    rowDue(row, until)?.text ?? "",
+  ]);
+}
+
+/** Names of agencies, and of the owners of those dossiers that the viewer may open. */
+async function namesFor(db: Db, rows: readonly FactRow[], viewer: Presenting["viewer"]) {
+  const ids = rows.map(({ dossierId }) => dossierId);
+  const [dossiers, agencies] = await Promise.all([listDossiersById(db, ids), listAgencies(db)]);
+  const mine = dossiers.filter((dossier) => maySee(viewer, dossier));
+  return {
+    owners: new Map(mine.map(({ id, ownerName }) => [id, ownerName])),
+    agencies: new Map(agencies.map(({ id, shortName }) => [id, shortName])),
+  };
 }
 
 function channelName(channel: string): string {
