@@ -43,6 +43,12 @@ describe("B-48 six minutes after the password", () => {
     for (const route of routes) expect(await postLate(username, route), route.url).toBe("403 E_STEP_UP");
   });
 
+  it.each(["lanhdao.skhcn", "lanhdao.ubnd", "giamdoc"])("%s directs nobody", async (username) => {
+    const routes = posts(/^\/dieu-hanh\/chi-dao\/(?:moi|:id\/:act)$/);
+    expect(routes).toHaveLength(2);
+    for (const route of routes) expect(await postLate(username, route), route.url).toBe("403 E_STEP_UP");
+  });
+
   it("a specialist, who only prepares, goes on working", async () => {
     for (const route of posts(/^\/can-bo\/ho-so\/:id\/buoc\/:taskId\/hoan-thanh$/)) {
       expect(await postLate("chuyenvien.skhcn", route)).not.toContain("E_STEP_UP");
