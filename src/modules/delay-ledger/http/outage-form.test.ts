@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { EMPTY_OUTAGE, outageForm, readOutage } from "./outage-form.ts";
+import { outageForm, readOutage } from "./outage-form.ts";
+
+const EMPTY = { fromDay: "", fromTime: "", toDay: "", toTime: "", reason: "", announcedOn: "" };
 
 const typed = {
   ...{ fromDay: "2026-12-10", fromTime: "08:00", toDay: "10/12/2026", toTime: "9:30" },
@@ -20,13 +22,13 @@ describe("the form of an outage", () => {
   });
 
   it("says each mistake at its field", () => {
-    expect(fields(EMPTY_OUTAGE)).toEqual(["fromDay", "fromTime", "toDay", "toTime", "reason"]);
+    expect(fields(EMPTY)).toEqual(["fromDay", "fromTime", "toDay", "toTime", "reason"]);
     expect(fields({ fromTime: "24:00" })).toEqual(["fromTime"]);
     expect(fields({ announcedOn: "hôm qua" })).toEqual(["announcedOn"]);
     expect(fields({ announcedOn: "2026-12-01" })).toEqual([]);
   });
 
   it("takes what was not sent as empty", () => {
-    expect(outageForm.parse({ reason: ["x"] })).toEqual({ ...EMPTY_OUTAGE, confirmed: "" });
+    expect(outageForm.parse({ reason: ["x"] })).toEqual({ ...EMPTY, confirmed: "" });
   });
 });

@@ -19,11 +19,6 @@ export const outageForm = z.object({
   confirmed: text,
 });
 
-export const EMPTY_OUTAGE: OutageTyped = {
-  ...{ fromDay: "", fromTime: "", toDay: "", toTime: "" },
-  ...{ reason: "", announcedOn: "" },
-};
-
 /** Reads the fields of an outage, each mistake at its field. */
 export function readOutage(typed: OutageTyped): Result<OutageEntry, readonly FieldError[]> {
   const from = instant(typed.fromDay, typed.fromTime);

@@ -19,7 +19,7 @@ import { findOutage, listOutages, type Outage } from "../store/outages.ts";
 import { cancelOutage, enterOutage } from "../use-cases/enter-outage.ts";
 import type { DelayLedgerDeps } from "./deps.ts";
 import { namesFor, type Names } from "./names.ts";
-import { EMPTY_OUTAGE, outageForm, readOutage } from "./outage-form.ts";
+import { outageForm, readOutage } from "./outage-form.ts";
 import { cancelOutagePath, OUTAGES_PATH } from "./paths.ts";
 
 const config = { audience: ["system-administrator", "centre-manager"] } as const;
@@ -41,7 +41,8 @@ export function outageRoutes(app: App, deps: DelayLedgerDeps): void {
   app.get(OUTAGES_PATH, { config }, (request, reply) => {
     const { xong = "" } = parseInput(doneQuery, request.query);
     const flash = Object.hasOwn(DONE, xong) ? DONE[xong] : undefined;
-    return show(request, reply, { typed: EMPTY_OUTAGE, errors: [], flash, status: 200 });
+    const { confirmed: _, ...typed } = parseInput(outageForm, request.query);
+    return show(request, reply, { typed, errors: [], flash, status: 200 });
   });
 
   app.post(OUTAGES_PATH, { config }, async (request, reply) => {
@@ -65,7 +66,7 @@ export function outageRoutes(app: App, deps: DelayLedgerDeps): void {
         action={OUTAGES_PATH}
         hidden={Object.entries(typed)}
         confirmLabel="Ghi vào sổ"
-        backHref={OUTAGES_PATH}
+        backHref={`${OUTAGES_PATH}?${new URLSearchParams(typed).toString()}`}
       />
     );
     return html(reply, page);

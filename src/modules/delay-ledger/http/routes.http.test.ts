@@ -187,6 +187,8 @@ describe("the register of outages", () => {
     const look = await post(OUTAGES_PATH, outage);
     expect(words(look.body)).toContain("30 phút làm việc");
     expect(words(look.body)).toContain("Không thông báo trước");
+    const back = linksIn(look.body).find((href) => href.startsWith(`${OUTAGES_PATH}?`)) ?? "";
+    expect((await get(back)).body).toContain('value="23/11/2026"');
     expect(await listOutages(centre.database.app)).toEqual([]);
     const entered = await post(OUTAGES_PATH, { ...outage, confirmed: "yes" });
     expect([entered.statusCode, entered.headers.location]).toEqual([303, `${OUTAGES_PATH}?xong=ghi`]);

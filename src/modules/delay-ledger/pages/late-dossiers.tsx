@@ -37,9 +37,19 @@ export function LateDossiers({ caption, rows, nextHref, firstHref, empty }: Late
         columns={[
           { key: "code", head: "Mã hồ sơ", cell: codeOf },
           { key: "what", head: "Chủ hồ sơ, thủ tục", cell: whatOf, width: "wide" },
-          { key: "ended", head: "Có kết quả", cell: (row) => row.endedOn },
-          { key: "time", head: "Thời gian giữ", cell: (row) => row.time, align: "end" },
-          { key: "late", head: "Thời gian vượt", cell: (row) => row.lateTime, align: "end" },
+          { key: "ended", head: "Kết thúc", cell: (row) => row.endedOn },
+          {
+            key: "time",
+            head: "Thời gian giữ",
+            cell: (row) => <span class="text-nowrap">{row.time}</span>,
+            align: "end",
+          },
+          {
+            key: "late",
+            head: "Thời gian vượt",
+            cell: (row) => <span class="text-nowrap">{row.lateTime}</span>,
+            align: "end",
+          },
         ]}
       />
       <Pager shown={rows.length} nextHref={nextHref} firstHref={firstHref} />

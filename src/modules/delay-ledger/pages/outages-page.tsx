@@ -91,7 +91,7 @@ export function OutagesPage({ viewer, action, rows, typed, errors, flash }: Outa
         columns={[
           { key: "from", head: "Từ", cell: (row) => row.from },
           { key: "to", head: "Đến", cell: (row) => row.to },
-          { key: "time", head: "Giờ làm việc", cell: (row) => row.time },
+          { key: "time", head: "Giờ làm việc", cell: (row) => <span class="text-nowrap">{row.time}</span> },
           { key: "reason", head: "Lý do", cell: (row) => row.reason, width: "wide" },
           { key: "notice", head: "Thông báo", cell: (row) => <Badge>{row.notice}</Badge> },
           { key: "entered", head: "Người ghi", cell: (row) => row.entered, wideOnly: "yes" },
