@@ -31,7 +31,7 @@ export function drawArrivals(stage: ArrivalsStage): readonly Arrival[] {
     for (let n = 0; n < count; n += 1) {
       const subject = dice.weighted(subjects);
       const isOnline = dice.next() * 100 < inputs.online && !isSettledAtOnce(map, subject);
-      const at = isOnline ? onlineAt(dice, slots) : timeIn(dice, slots);
+      const at = isOnline ? Math.min(onlineAt(dice, slots), endOf(inputs) - 60) : timeIn(dice, slots);
       coming.push({ at, subject, channel: isOnline ? "online" : "direct" });
     }
   }
@@ -80,10 +80,8 @@ function timeIn(dice: Chance, slots: readonly Slot[]): Second {
 
 /** At home people have time from morning till late, on the days on which others go to the centre. */
 function onlineAt(dice: Chance, slots: readonly Slot[]): Second {
-  const at = timeIn(dice, slots);
-  const last = slots.at(-1)?.to ?? at;
-  const wanted = Math.floor(at / DAY) * DAY + 6 * 3_600 + Math.floor(dice.next() * 16 * 3_600);
-  return Math.min(wanted, last);
+  const day = Math.floor(timeIn(dice, slots) / DAY);
+  return day * DAY + 6 * 3_600 + Math.floor(dice.next() * 16 * 3_600);
 }
 
 function isSettledAtOnce(map: CentreMap, { procedure, caseIndex }: Subject): boolean {

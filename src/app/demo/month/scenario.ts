@@ -141,7 +141,7 @@ export function monthUpTo(now: Temporal.PlainDateTime): MonthInputs {
     from: now.toPlainDate().subtract({ days: LAST_DAYS }),
     until: now,
     closed: [],
-    online: 12,
+    online: 20,
     fates: {
       late: 4,
       supplement: 4,

@@ -52,12 +52,15 @@ function arrive(told: Told, life: Life): void {
   if (arrival.channel === "online") {
     told.tell(life, { from: arrival.at, at: arrival.at, officer: counter }, { kind: "submit" });
     life.standing = "submitted";
-    give(told, life, counter, {
-      at: arrival.at,
-      minutes: told.inputs.hands.intake,
-      due: told.hours.after(arrival.at, 8 * HOUR),
-      done: (span) => accept(told, life, span, "accept"),
-    });
+    const seen = told.hours.after(arrival.at, life.dice.between(10 * MINUTE, 6 * HOUR));
+    told.desks.later(seen, () =>
+      give(told, life, counter, {
+        at: seen,
+        minutes: told.inputs.hands.intake,
+        due: told.hours.after(arrival.at, 8 * HOUR),
+        done: (span) => accept(told, life, span, "accept"),
+      }),
+    );
     return;
   }
   visit(told, life, { officer: counter, at: arrival.at, minutes: told.inputs.hands.intake }, (span) => {
