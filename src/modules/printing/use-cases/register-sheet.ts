@@ -40,7 +40,7 @@ function tableOf({ agency, period, until }: RegisterWanted): Table {
     ],
     columns: [
       { format: "integer", width: 6, align: "centre" },
-      { format: "text", width: 20 },
+      { format: "text", width: 26 },
       { format: "text", width: 42, wrap: "wrap" },
       { format: "integer", width: 9, align: "centre" },
       { format: "text", width: 24, wrap: "wrap" },

@@ -83,7 +83,7 @@ export function EvaluationPage(props: EvaluationPageProps) {
               },
               {
                 key: "enter",
-                head: "",
+                head: "Dòng mới",
                 cell: ({ id, name }) => (
                   <ButtonLink href={addressOf(query, id)}>
                     Nhập<span class="visually-hidden"> {name}</span>

@@ -178,8 +178,8 @@ const SOURCES = {
 } as const satisfies Record<IndexSource, string>;
 
 const RULES = [
-  { value: "target", label: "Đạt chỉ tiêu là đủ điểm" },
-  { value: "rate", label: "Theo tỷ lệ đạt được" },
+  { value: "target", label: "Đủ điểm khi đạt" },
+  { value: "rate", label: "Theo tỷ lệ" },
 ] as const;
 
 function Input({

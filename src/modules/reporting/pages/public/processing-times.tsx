@@ -32,12 +32,15 @@ export function ProcessingTimes({ publication, times, more, query, search }: Pro
         columns={[
           {
             key: "name",
-            head: "Thủ tục",
+            head: "Thủ tục và thời hạn theo quy định",
             width: "wide",
-            cell: ({ procedureCode, procedureName, cases }: PublishedTime) => (
+            cell: ({ procedureCode, procedureName, cases, limitText }: PublishedTime) => (
               <>
                 <a href={procedurePath(procedureCode)}>{procedureName}</a>
-                <span class="mc-second-line">{formatCount(cases)} hồ sơ</span>
+                <span class="mc-second-line">
+                  Quy định: {limitText === "" ? "cần xác nhận" : lowerFirst(limitText)}. Tính từ {formatCount(cases)} hồ
+                  sơ.
+                </span>
               </>
             ),
           },
@@ -47,12 +50,6 @@ export function ProcessingTimes({ publication, times, more, query, search }: Pro
             align: "end" as const,
             cell: ({ days }: PublishedTime) => (days === null ? "chưa đủ" : formatDays(days[percentile])),
           })),
-          {
-            key: "limit",
-            head: "Theo quy định",
-            width: "wide",
-            cell: ({ limitText }: PublishedTime) => (limitText === "" ? "cần xác nhận" : limitText),
-          },
         ]}
         rows={times}
         rowKey={({ procedureCode }) => procedureCode}
@@ -77,3 +74,7 @@ export function ProcessingTimes({ publication, times, more, query, search }: Pro
 }
 
 const PERCENTILES = { p50: "Một nửa", p75: "Ba phần tư", p90: "9 trong 10" } as const;
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
+}

@@ -56,6 +56,8 @@ export function PublicFiguresPage({ contact, publication, agencies, query, times
             note={`${formatCount(whole.late)} hồ sơ quá hạn`}
           />
           <FigureCard label="Đang giải quyết" value={whole.inProcess} unit="hồ sơ" />
+          <FigureCard label="Không được tiếp nhận" value={whole.refused} unit="hồ sơ" />
+          <FigureCard label="Rút, dừng giải quyết" value={whole.withdrawn + whole.stopped} unit="hồ sơ" />
         </FigureGrid>
       </section>
       <ProcessingTimes
@@ -129,7 +131,13 @@ function Figures({
 
 function Search({ query }: { readonly query: string }) {
   return (
-    <form action={PUBLIC_FIGURES_PATH} method="get" role="search" aria-label="Tìm thủ tục trong bảng">
+    <form
+      action={`${PUBLIC_FIGURES_PATH}#thoi-gian`}
+      method="get"
+      role="search"
+      aria-label="Tìm thủ tục trong bảng"
+      class="mc-field"
+    >
       <label class="form-label" for="tim">
         Tìm thủ tục
       </label>
