@@ -22,7 +22,7 @@ import { UNIT_REPORT } from "./use-cases/reports/unit-report.ts";
 
 /** Ten thousand small databases; many are written at once, each with agencies of its own that nothing else touches. */
 const DATABASES = Number(process.env["MOTCUA_EVIDENCE"] ?? 10_000);
-const AT_ONCE = 50;
+const AT_ONCE = 100;
 const SEED = Number(process.env["MOTCUA_SEED"] ?? 20190110);
 
 let database: TestDatabase;

@@ -61,29 +61,56 @@ function verdictOf(dueOn: PlainDate | null, on: PlainDate): string {
 
 export type OracleQuestion = { readonly from: PlainDate; readonly until: Instant };
 
-/** Whether a dossier stands behind a figure: each list in words of one history, the second computation of the evidence. */
-export function isBehind(history: PlainHistory, measure: RowMeasure, { from, until }: OracleQuestion): boolean {
-  const { start, lastDay } = boundsOf({ from, until });
-  const then = standingOnce(history, start);
-  const now = standingOnce(history, until);
+/** What a history says to a question, in words; every list below is told with them. */
+type View = ReturnType<typeof viewOf>;
+
+function viewOf(history: PlainHistory, question: OracleQuestion) {
+  const { until } = question;
+  const { start, lastDay } = boundsOf(question);
+  const then = standingAt(history, start);
+  const now = standingAt(history, until);
   const within = (at: Instant | undefined) => at !== undefined && !isBefore(at, start) && isBefore(at, until);
-  const received = within(now.acceptedAt);
-  const carried = then.acceptedAt !== undefined && then.settled === undefined;
   const settled = now.acceptedAt !== undefined && within(now.settled?.at);
-  const resolved = settled && now.settled?.how === "resolved";
-  const verdict = now.settled?.verdict;
   const open = now.acceptedAt !== undefined && now.settled === undefined;
   const daysLeft = now.dueOn === null || !open ? undefined : lastDay.until(now.dueOn, { largestUnit: "days" }).days;
-  const overdue = open && daysLeft !== undefined && daysLeft < 0;
   const online = history.channel === "online";
-  const waiting = online && now.isHere && now.answeredAt === undefined && now.settled === undefined;
-  const answerLate = isBefore(history.answerDueAt, until);
-  const answered = online && within(now.answeredAt);
+  return {
+    ...{ now, settled, open, daysLeft, online },
+    received: within(now.acceptedAt),
+    refused: within(now.refusedAt),
+    paid: within(now.paidAt),
+    handedOver: within(now.handedOverAt),
+    carried: then.acceptedAt !== undefined && then.settled === undefined,
+    resolved: settled && now.settled?.how === "resolved",
+    verdict: now.settled?.verdict,
+    overdue: open && daysLeft !== undefined && daysLeft < 0,
+    waiting: online && now.isHere && now.answeredAt === undefined && now.settled === undefined,
+    answerLate: isBefore(history.answerDueAt, until),
+    answered: online && within(now.answeredAt),
+    answeredLate: now.answeredAt !== undefined && isBefore(history.answerDueAt, now.answeredAt),
+  };
+}
+
+const views = new WeakMap<OracleQuestion, Map<PlainHistory, View>>();
+
+/** The same history answers the same question once. */
+function view(history: PlainHistory, question: OracleQuestion): View {
+  const known = views.get(question) ?? new Map<PlainHistory, View>();
+  views.set(question, known);
+  const one = known.get(history) ?? viewOf(history, question);
+  known.set(history, one);
+  return one;
+}
+
+/** Whether a dossier stands behind a figure: each list in words of one history, the second computation of the evidence. */
+export function isBehind(history: PlainHistory, measure: RowMeasure, question: OracleQuestion): boolean {
+  const { now, received, carried, settled, resolved, verdict, open, overdue, ...rest } = view(history, question);
+  const { online, daysLeft, waiting, answerLate, answered } = rest;
   switch (measure) {
     case "total":
       return received || carried;
     case "came":
-      return received || within(now.refusedAt);
+      return received || rest.refused;
     case "received":
       return received;
     case "received-online":
@@ -126,21 +153,21 @@ export function isBehind(history: PlainHistory, measure: RowMeasure, { from, unt
     case "stopped":
       return settled && now.settled?.how === measure;
     case "refused":
-      return within(now.refusedAt);
+      return rest.refused;
     case "waiting":
-      return waiting && now.refusedAt === undefined;
+      return waiting;
     case "waiting-late":
-      return waiting && now.refusedAt === undefined && answerLate;
+      return waiting && answerLate;
     case "waiting-in-time":
-      return waiting && now.refusedAt === undefined && !answerLate;
+      return waiting && !answerLate;
     case "answered":
       return answered;
     case "answered-late":
-      return answered && now.answeredAt !== undefined && isBefore(history.answerDueAt, now.answeredAt);
+      return answered && rest.answeredLate;
     case "handed-over":
-      return within(now.handedOverAt);
+      return rest.handedOver;
     case "paid":
-      return within(now.paidAt);
+      return rest.paid;
     case "due-today":
       return open && daysLeft === 0;
     case "due-soon":
@@ -148,34 +175,40 @@ export function isBehind(history: PlainHistory, measure: RowMeasure, { from, unt
   }
 }
 
-const bounds = new Map<string, { readonly start: Instant; readonly lastDay: PlainDate }>();
+type Bounds = { readonly start: Instant; readonly lastDay: PlainDate };
 
-/** First instant and last day of a question; the same questions are asked of thousands of histories. */
-function boundsOf({ from, until }: OracleQuestion) {
-  const key = `${from.toString()} ${until.epochMilliseconds}`;
-  const known = bounds.get(key) ?? {
+const bounds = new WeakMap<OracleQuestion, Bounds>();
+
+/** First instant and last day of a question. */
+function boundsOf(question: OracleQuestion): Bounds {
+  const { from, until } = question;
+  const known = bounds.get(question) ?? {
     start: midnightOf(from),
     lastDay: dateInVietnam(until.subtract({ microseconds: 1 })),
   };
-  bounds.set(key, known);
-  return known;
-}
-
-const standings = new WeakMap<PlainHistory, Map<number, Standing>>();
-
-function standingOnce(history: PlainHistory, until: Instant): Standing {
-  const mine = standings.get(history) ?? new Map<number, Standing>();
-  standings.set(history, mine);
-  const known = mine.get(until.epochMilliseconds) ?? standingAt(history, until);
-  mine.set(until.epochMilliseconds, known);
+  bounds.set(question, known);
   return known;
 }
 
 /** The figures of some histories, counted one by one. */
-export function figuresOf(histories: readonly PlainHistory[], { from, until }: OracleQuestion): Figures {
-  const before = flowOf(histories, { from: BEGINNING, until: boundsOf({ from, until }).start });
-  const all = flowOf(histories, { from: BEGINNING, until });
-  return { before, during: difference(all, before) };
+export function figuresOf(histories: readonly PlainHistory[], question: OracleQuestion): Figures {
+  const { sofar, upTo } = wholePast(question);
+  const before = flowOf(histories, sofar);
+  return { before, during: difference(flowOf(histories, upTo), before) };
+}
+
+type WholePast = { readonly sofar: OracleQuestion; readonly upTo: OracleQuestion };
+
+const pasts = new WeakMap<OracleQuestion, WholePast>();
+
+/** Everything up to the period, and everything up to the instant asked. */
+function wholePast(question: OracleQuestion): WholePast {
+  const known = pasts.get(question) ?? {
+    sofar: { from: BEGINNING, until: midnightOf(question.from) },
+    upTo: { from: BEGINNING, until: question.until },
+  };
+  pasts.set(question, known);
+  return known;
 }
 
 const BEGINNING = Temporal.PlainDate.from("2000-01-01");

@@ -1,4 +1,5 @@
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
+import { Details } from "#ui/components/details/details.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import { dossierPath } from "#modules/dossiers/index.ts";
@@ -7,7 +8,7 @@ import type { RowsBehind } from "../domain/report.ts";
 import { sayUntil } from "../domain/say-until.ts";
 import { rowsPath, versionPath } from "../http/paths.ts";
 import type { Version } from "../store/versions.ts";
-import type { ExplainedChange, MovedDossier } from "../use-cases/versions-of.ts";
+import { NAMED, type ExplainedChange, type MovedDossier } from "../use-cases/versions-of.ts";
 
 export type ChangesPageProps = {
   readonly viewer: PageViewer;
@@ -88,25 +89,26 @@ function Value({ text, href }: { readonly text: string | undefined; readonly hre
   return href === undefined ? <>{text}</> : <a href={href}>{text}</a>;
 }
 
-function Moved({
-  label,
-  dossiers,
-  open,
-}: {
+type MovedProps = {
   readonly label: string;
   readonly dossiers: readonly MovedDossier[];
   readonly open: ReadonlySet<string>;
-}) {
+};
+
+/** The dossiers of one side, folded: a cell of the whole province has many. */
+function Moved({ label, dossiers, open }: MovedProps) {
   if (dossiers.length === 0) return null;
+  const count = dossiers.length < NAMED ? `${dossiers.length} hồ sơ` : `${NAMED} hồ sơ đầu`;
   return (
-    <ul class="mc-moved" aria-label={label}>
-      <li>{label}:</li>
-      {dossiers.map(({ dossierId, code }) => (
-        <li key={dossierId}>
-          {open.has(dossierId) ? <a href={dossierPath(dossierId)}>{code ?? "chưa có mã"}</a> : (code ?? "chưa có mã")}
-        </li>
-      ))}
-    </ul>
+    <Details summary={`${label} ${count}`} open={dossiers.length <= 3}>
+      <ul class="mc-moved">
+        {dossiers.map(({ dossierId, code }) => (
+          <li key={dossierId}>
+            {open.has(dossierId) ? <a href={dossierPath(dossierId)}>{code ?? "chưa có mã"}</a> : (code ?? "chưa có mã")}
+          </li>
+        ))}
+      </ul>
+    </Details>
   );
 }
 

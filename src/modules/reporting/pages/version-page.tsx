@@ -1,5 +1,6 @@
 import { Card } from "#ui/components/card/card.tsx";
 import { DefinitionList } from "#ui/components/definition-list/definition-list.tsx";
+import { Icon } from "#ui/components/icon/icon.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import { versionPath } from "../http/paths.ts";
 import type { Version } from "../store/versions.ts";
@@ -27,9 +28,10 @@ export function VersionPage({ viewer, version, row, recheck, siblings }: Version
       <Card title="Kiểm tra lại phiên bản">
         <RecheckLine recheck={recheck} />
         <p class={version.isIntact ? "mc-version-whole" : "mc-version-broken"}>
+          <Icon name={version.isIntact ? "check" : "warning"} />{" "}
           {version.isIntact
-            ? "✓ Bản lưu còn nguyên vẹn: mã băm SHA-256 khớp với nội dung."
-            : "✗ Bản lưu không còn khớp mã băm SHA-256: nội dung đã bị can thiệp ngoài hệ thống. Hãy báo quản trị hệ thống."}
+            ? "Bản lưu còn nguyên vẹn: mã băm SHA-256 khớp với nội dung."
+            : "Bản lưu không còn khớp mã băm SHA-256: nội dung đã bị can thiệp ngoài hệ thống. Hãy báo quản trị hệ thống."}
         </p>
         <DefinitionList
           items={[
@@ -62,7 +64,9 @@ function RecheckLine({ recheck }: { readonly recheck: Recheck }) {
   switch (recheck.kind) {
     case "same":
       return (
-        <p class="mc-version-whole">✓ Hỏi lại hôm nay với cùng thời điểm “tính đến”: mọi con số vẫn như khi chốt.</p>
+        <p class="mc-version-whole">
+          <Icon name="check" /> Hỏi lại hôm nay với cùng thời điểm “tính đến”: mọi con số vẫn như khi chốt.
+        </p>
       );
     case "cannot-ask":
       return <p>Mẫu báo cáo hoặc đơn vị này không còn, nên không hỏi lại được; bản đã chốt vẫn được giữ nguyên.</p>;
@@ -70,7 +74,8 @@ function RecheckLine({ recheck }: { readonly recheck: Recheck }) {
       return (
         <>
           <p class="mc-version-broken">
-            ✗ Hỏi lại hôm nay với cùng thời điểm “tính đến”: {recheck.changes.length} ô khác với khi chốt.
+            <Icon name="warning" /> Hỏi lại hôm nay với cùng thời điểm “tính đến”: {recheck.changes.length} ô khác với
+            khi chốt.
           </p>
           <ul>
             {recheck.changes.map(({ row, column, before, after }) => (

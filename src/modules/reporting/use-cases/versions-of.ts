@@ -40,9 +40,10 @@ export type ExplainedChange = CellChange & {
   readonly wentOut: readonly MovedDossier[];
 };
 
-/** Cells explained by their dossiers on one page, and dossiers named for each side of a cell. */
-const CELLS = 60;
-const NAMED = 20;
+/** Cells explained by their dossiers on one page. */
+const CELLS = 150;
+/** Dossiers named for each side of a cell. */
+export const NAMED = 20;
 
 /** What changed between two versions, cell by cell, with the dossiers that came in and went out. */
 export async function explainChanges(db: Db, before: Version, after: Version): Promise<readonly ExplainedChange[]> {
@@ -50,7 +51,8 @@ export async function explainChanges(db: Db, before: Version, after: Version): P
   const explained: ExplainedChange[] = [];
   for (const change of changes) {
     const { behind } = change;
-    if (behind === undefined || explained.length >= CELLS) {
+    // Groups and totals are sums of the rows that are explained.
+    if (behind === undefined || change.kind !== "row" || explained.length >= CELLS) {
       explained.push({ ...change, cameIn: [], wentOut: [] });
       continue;
     }
