@@ -22,27 +22,17 @@ export type ChargeEntry = {
 export async function insertCharges(tx: Tx, entries: readonly ChargeEntry[]): Promise<void> {
   const lines = entries.flatMap(linesOf);
   if (lines.length === 0) return;
-  const fresh = entries.map(({ dossierId, entry }) => ({ dossier_id: dossierId, entry }));
-  await tablesOf(tx)
-    .with("noted", (query) => query.insertInto("charge_fresh").values(fresh))
-    .insertInto("charge")
-    .values(lines)
-    .execute();
+  await sql`
+    with lines as (select * from jsonb_populate_recordset(null::charge, ${JSON.stringify(lines)}::jsonb)),
+    noted as (insert into charge_fresh select distinct dossier_id, entry from lines)
+    insert into charge select * from lines`.execute(tx);
 }
 
 function linesOf({ shares, ...entry }: ChargeEntry) {
-  return shares.map((share, line) => ({
+  const common = {
     dossier_id: entry.dossierId,
     entry: entry.entry,
-    line,
     sign: entry.sign,
-    kind: share.kind,
-    agency_id: share.agencyId,
-    unit_id: share.unitId,
-    officer_id: share.officerId,
-    minutes: share.minutes,
-    beyond: share.beyond,
-    late: share.late,
     was_late: entry.wasLate,
     procedure_code: entry.procedureCode,
     competent_id: entry.competentId,
@@ -50,6 +40,12 @@ function linesOf({ shares, ...entry }: ChargeEntry) {
     ended_at: entry.endedAt.toString(),
     entered_on: dateInVietnam(entry.enteredAt).toString(),
     entered_at: entry.enteredAt.toString(),
+  };
+  return shares.map(({ kind, agencyId, unitId, officerId, minutes, beyond, late }, line) => ({
+    ...common,
+    line,
+    ...{ kind, agency_id: agencyId, unit_id: unitId, officer_id: officerId },
+    ...{ minutes, beyond, late },
   }));
 }
 

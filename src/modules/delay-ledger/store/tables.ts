@@ -37,7 +37,6 @@ type LedgerTables = {
     entered_on: Day;
     entered_at: InstantColumn;
   };
-  charge_fresh: { dossier_id: string; entry: number };
 };
 
 /** The handle narrowed to this slice's own tables. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Instant } from "#kernel/time.ts";
+import { Temporal, type Instant } from "#kernel/time.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { Role } from "#modules/identity/domain.ts";
 import type { StepAct } from "#modules/workflows/domain.ts";
@@ -28,30 +28,45 @@ export type HeldTask = {
   readonly holdings: readonly Holding[];
 };
 
-type Row = Omit<HeldTask, "holdings"> & Holding & { readonly heldState: TaskState };
+/** The same with instants as text. */
+type Written = Omit<HeldTask, "createdAt" | "endedAt" | "holdings"> & {
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  readonly holdings: readonly (Omit<Holding, "from" | "ownDueAt"> & {
+    readonly from: string;
+    readonly ownDueAt: string | null;
+  })[];
+};
 
 /** Every task that a dossier ever had with its holders, oldest first; a task without a line was always its owner's. */
 export async function listHoldingsOf(db: Db, dossierId: string): Promise<readonly HeldTask[]> {
-  const { rows } = await sql<Row>`
-    select t.id, t.step_code as "stepCode", t.act, t.role, t.agency_id as "agencyId", t.unit_id as "unitId", t.state,
-      t.created_at as "createdAt", t.done_at as "endedAt", coalesce(h.from_at, t.created_at) as "from",
-      case when h.task_id is null then t.owner_id else h.owner_id end as "ownerId",
-      coalesce(h.state, t.state) as "heldState",
-      case when h.task_id is null then t.own_due_at else h.own_due_at end as "ownDueAt"
+  const { rows } = await sql<{ task: Written }>`
+    select json_build_object('id', t.id, 'stepCode', t.step_code, 'act', t.act, 'role', t.role, 'agencyId', t.agency_id,
+      'unitId', t.unit_id, 'state', t.state, 'createdAt', t.created_at, 'endedAt', t.done_at,
+      'holdings', json_agg(json_build_object('from', coalesce(h.from_at, t.created_at),
+        'ownerId', case when h.task_id is null then t.owner_id else h.owner_id end, 'state', coalesce(h.state, t.state),
+        'ownDueAt', case when h.task_id is null then t.own_due_at else h.own_due_at end) order by h.seq)) as task
     from task t left join task_holding h on h.task_id = t.id
-    where t.dossier_id = ${dossierId} order by t.created_at, t.id, h.seq`.execute(db);
-  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(heldTask);
+    where t.dossier_id = ${dossierId} group by t.id order by t.created_at, t.id`.execute(db);
+  const read = instantReader();
+  return rows.map(({ task }) => ({
+    ...task,
+    createdAt: read(task.createdAt),
+    endedAt: task.endedAt === null ? null : read(task.endedAt),
+    holdings: task.holdings.map((held) => ({
+      ...held,
+      from: read(held.from),
+      ownDueAt: held.ownDueAt === null ? null : read(held.ownDueAt),
+    })),
+  }));
 }
 
-function heldTask(rows: readonly Row[]): readonly HeldTask[] {
-  const [first] = rows;
-  if (first === undefined) return [];
-  const { id, stepCode, act, role, agencyId, unitId, state, createdAt, endedAt } = first;
-  const holdings = rows.map(({ from, ownerId, heldState, ownDueAt }) => ({
-    from,
-    ownerId,
-    state: heldState,
-    ownDueAt,
-  }));
-  return [{ id, stepCode, act, role, agencyId, unitId, state, createdAt, endedAt, holdings }];
+/** Reads each instant once: most stand in several lines, because one task begins where another ends. */
+function instantReader(): (text: string) => Instant {
+  const known = new Map<string, Instant>();
+  return (text) => {
+    const instant = known.get(text) ?? Temporal.Instant.from(text);
+    known.set(text, instant);
+    return instant;
+  };
 }
