@@ -63,7 +63,7 @@ create index dossier_fact_due on dossier_fact (due_on) where accepted_at is not 
 create index dossier_fact_due_at_once on dossier_fact (due_since)
   where accepted_at is not null and due_on < (due_since at time zone 'Asia/Ho_Chi_Minh')::date;
 create index dossier_fact_unanswered on dossier_fact (answer_due_at) where answered_at is null and settled_at is null;
-create index dossier_fact_paid on dossier_fact (fee_paid_at) where fee_paid_at is not null;
+create index dossier_fact_paid on dossier_fact (fee_paid_at) include (agency_id) where fee_paid_at is not null;
 create index dossier_fact_of_procedure on dossier_fact (procedure_code, settled_at);
 
 -- A promise that was in force from..to and then moved; append-only.
@@ -92,10 +92,10 @@ create view promise as
          p.apologised
   from past_promise p join dossier_fact f using (dossier_id) where f.accepted_at is not null;
 
--- Sums of closed days, months and years by field, and of months and years by procedure too ('' where not told apart).
+-- Sums of closed days, months and years by field, and of half months and years by procedure ('' where not told apart).
 -- Stocks are sums of everything that flowed before; proved equal to the scan of the facts by test and by command.
 create table report_sum (
-  grain text not null check (grain in ('day', 'month', 'year', 'procedure-month', 'procedure-year')),
+  grain text not null check (grain in ('day', 'month', 'year', 'procedure-half', 'procedure-year')),
   starts_on date not null,
   agency_id uuid not null,
   field_code text not null,

@@ -25,7 +25,7 @@ export function openDb({ url, max = 16, statementTimeoutMs = 30_000, purpose }: 
     idle_in_transaction_session_timeout: purpose === "bulk-load" ? 0 : 30_000,
     statement_timeout: statementTimeoutMs,
     lock_timeout: 5_000,
-    options: purpose === "bulk-load" ? `-c TimeZone=UTC ${BULK_LOAD}` : "-c TimeZone=UTC",
+    options: purpose === "bulk-load" ? `-c TimeZone=UTC ${BULK_LOAD}` : "-c TimeZone=UTC -c jit=off",
     types: { getTypeParser: parserFor },
   });
   // A connection that dies while idle is replaced by the pool; the next query reports a real outage.
@@ -102,13 +102,26 @@ function parserFor(oid: number): (text: string) => unknown {
     case OID.numeric:
       return safeNumber;
     case OID.date:
-      return (text) => Temporal.PlainDate.from(text);
+      return dateOf;
     case OID.timestamptz:
       return (text) => Temporal.Instant.from(text.replace(" ", "T"));
     default:
       return pg.types.getTypeParser(oid);
   }
 }
+
+/** Rows of a report repeat the same few days: a date is read once, and never changes. */
+function dateOf(text: string): PlainDate {
+  const known = DATES.get(text);
+  if (known !== undefined) return known;
+  if (DATES.size >= MOST_DATES) DATES.clear();
+  const date = Temporal.PlainDate.from(text);
+  DATES.set(text, date);
+  return date;
+}
+
+const DATES = new Map<string, PlainDate>();
+const MOST_DATES = 5_000;
 
 function safeNumber(text: string): number {
   const value = Number(text);

@@ -15,18 +15,36 @@ function counts(piece: Piece, instant: Instant): boolean {
     const begun = piece.from === null || compareDays(date, piece.from) >= 0;
     return begun && compare(instant, piece.until) < 0;
   }
-  const start = piece.grain.endsWith("day")
-    ? date
-    : piece.grain.endsWith("month")
-      ? date.with({ day: 1 })
-      : date.with({ month: 1, day: 1 });
+  const start = startOf(piece.grain, date);
   return (piece.from === null || compareDays(start, piece.from) >= 0) && compareDays(start, piece.to) < 0;
+}
+
+function startOf(grain: Extract<Piece, { source: "sums" }>["grain"], date: PlainDate): PlainDate {
+  switch (grain) {
+    case "day":
+      return date;
+    case "procedure-half":
+      return date.with({ day: date.day < 15 ? 1 : 15 });
+    case "month":
+      return date.with({ day: 1 });
+    case "year":
+    case "procedure-year":
+      return date.with({ month: 1, day: 1 });
+  }
 }
 
 const anyDay = fc.integer({ min: 0, max: 1_500 }).map((days) => day("2024-11-01").add({ days }));
 const anyInstant = fc
   .tuple(anyDay, fc.constantFrom(0, 1, 400, 1_439))
   .map(([date, minutes]) => instantOf(date.toPlainDateTime()).add({ minutes }));
+
+function grainsOf(pieces: readonly Piece[]): readonly string[] {
+  return pieces.map((piece) =>
+    piece.source === "sums"
+      ? `${piece.side} ${piece.grain} ${piece.from?.toString() ?? "…"} ${piece.to.toString()}`
+      : `${piece.side} facts`,
+  );
+}
 
 describe("piecesOf", () => {
   it("counts every instant before the end exactly once, on its side of the period", { timeout: 60_000 }, () => {
@@ -57,7 +75,7 @@ describe("piecesOf", () => {
         for (const piece of piecesOf({ from, until }, { closed, byProcedure })) {
           if (piece.source === "facts") continue;
           expect(compareDays(piece.to, closed.add({ days: 1 }))).toBeLessThanOrEqual(0);
-          expect(piece.grain.startsWith("procedure") || piece.grain === "day" || !byProcedure).toBe(true);
+          expect(piece.grain.startsWith("procedure")).toBe(byProcedure);
         }
       }),
       { numRuns: 2_000 },
@@ -67,18 +85,22 @@ describe("piecesOf", () => {
   it("reads a quarter of procedure control as years, months, days and nothing twice", () => {
     const asked = { from: day("2026-06-15"), until: at("2026-09-15T00:00") };
     const pieces = piecesOf(asked, { closed: day("2026-11-24"), byProcedure: false });
-    const told = pieces.map((piece) =>
-      piece.source === "sums"
-        ? `${piece.side} ${piece.grain} ${piece.from?.toString() ?? "…"} ${piece.to.toString()}`
-        : `${piece.side} facts`,
-    );
-    expect(told).toEqual([
+    expect(grainsOf(pieces)).toEqual([
       "before year … 2026-01-01",
       "before month 2026-01-01 2026-06-01",
       "before day 2026-06-01 2026-06-15",
       "during day 2026-06-15 2026-07-01",
       "during month 2026-07-01 2026-09-01",
       "during day 2026-09-01 2026-09-15",
+    ]);
+  });
+
+  it("reads a quarter of procedure control by procedure from half months alone", () => {
+    const asked = { from: day("2026-06-15"), until: at("2026-09-15T00:00") };
+    expect(grainsOf(piecesOf(asked, { closed: day("2026-11-24"), byProcedure: true }))).toEqual([
+      "before procedure-year … 2026-01-01",
+      "before procedure-half 2026-01-01 2026-06-15",
+      "during procedure-half 2026-06-15 2026-09-15",
     ]);
   });
 

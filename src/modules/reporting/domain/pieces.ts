@@ -1,6 +1,10 @@
 import { dateInVietnam, instantOf, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 
-export type Grain = "day" | "month" | "year" | "procedure-month" | "procedure-year";
+/**
+ * Sums by field are kept of days, months and years; sums by procedure of half months, cut where the quarters of
+ * procedure control begin (the 15th), and of years.
+ */
+export type Grain = "day" | "month" | "year" | "procedure-half" | "procedure-year";
 
 /** Where a part of a figure is read: sums of whole days, months or years, or the facts themselves. */
 export type Piece =
@@ -65,37 +69,72 @@ function cut(asked: Cut): readonly Piece[] {
   return [...wholeGrains(asked, from, last), ...facts(asked, last, to)];
 }
 
-/** Years in the middle, months around them, days at the edges. */
+/** Years in the middle, smaller grains around them, facts for what no grain holds. */
 function wholeGrains(asked: Cut, from: PlainDate | null, to: PlainDate): readonly Piece[] {
-  const firstMonth = from === null ? null : upTo(from, { day: 1 }, { months: 1 });
-  const lastMonth = to.with({ day: 1 });
-  if (firstMonth !== null && compareDays(firstMonth, lastMonth) >= 0) return days(asked, from, to);
-  const firstYear = firstMonth === null ? null : upTo(firstMonth, { month: 1, day: 1 }, { years: 1 });
-  const lastYear = lastMonth.with({ month: 1, day: 1 });
-  const hasYears = firstYear === null || compareDays(firstYear, lastYear) < 0;
-  const months = hasYears
-    ? [
-        ...(firstMonth === null || firstYear === null ? [] : sums(asked, "month", firstMonth, firstYear)),
-        ...sums(asked, "year", firstYear, lastYear),
-        ...sums(asked, "month", lastYear, lastMonth),
-      ]
-    : sums(asked, "month", firstMonth, lastMonth);
-  return [...(firstMonth === null ? [] : days(asked, from, firstMonth)), ...months, ...days(asked, lastMonth, to)];
+  const [smallest, ...larger] = asked.byProcedure ? BY_PROCEDURE : BY_FIELD;
+  const first = from === null ? null : atOrAfter(smallest, from);
+  const last = smallest.start(to);
+  if (first !== null && compareDays(first, last) >= 0) return facts(asked, from, to);
+  return [
+    ...(first === null ? [] : facts(asked, from, first)),
+    ...nested(asked, { smallest, larger, from: first, to: last }),
+    ...facts(asked, last, to),
+  ];
 }
 
-function days(asked: Cut, from: PlainDate | null, to: PlainDate): readonly Piece[] {
-  return asked.byProcedure ? facts(asked, from, to) : sums(asked, "day", from, to);
+type Nesting = {
+  readonly smallest: Unit;
+  readonly larger: readonly Unit[];
+  readonly from: PlainDate | null;
+  readonly to: PlainDate;
+};
+
+/** Cuts whole small grains into the largest that fit, from both ends inwards. */
+function nested(asked: Cut, { smallest, larger, from, to }: Nesting): readonly Piece[] {
+  const [next, ...rest] = larger;
+  if (next === undefined) return sums(asked, smallest.grain, from, to);
+  const first = from === null ? null : atOrAfter(next, from);
+  const last = next.start(to);
+  if (first !== null && compareDays(first, last) >= 0) return sums(asked, smallest.grain, from, to);
+  return [
+    ...(first === null ? [] : sums(asked, smallest.grain, from, first)),
+    ...nested(asked, { smallest: next, larger: rest, from: first, to: last }),
+    ...sums(asked, smallest.grain, last, to),
+  ];
 }
 
-function sums(
-  { side, byProcedure }: Cut,
-  unit: "day" | "month" | "year",
-  from: PlainDate | null,
-  to: PlainDate,
-): readonly Piece[] {
-  if (from !== null && compareDays(from, to) >= 0) return [];
-  const grain = byProcedure && unit !== "day" ? (`procedure-${unit}` as const) : unit;
-  return [{ side, source: "sums", grain, from, to }];
+/** A grain: where the one that holds a day starts, and where the next one does. */
+type Unit = {
+  readonly grain: Grain;
+  readonly start: (day: PlainDate) => PlainDate;
+  readonly next: (start: PlainDate) => PlainDate;
+};
+
+const startOfYear = (day: PlainDate) => day.with({ month: 1, day: 1 });
+
+const BY_FIELD: readonly [Unit, ...Unit[]] = [
+  { grain: "day", start: (day) => day, next: (day) => day.add({ days: 1 }) },
+  { grain: "month", start: (day) => day.with({ day: 1 }), next: (start) => start.add({ months: 1 }) },
+  { grain: "year", start: startOfYear, next: (start) => start.add({ years: 1 }) },
+];
+
+const BY_PROCEDURE: readonly [Unit, ...Unit[]] = [
+  {
+    grain: "procedure-half",
+    start: (day) => day.with({ day: day.day < 15 ? 1 : 15 }),
+    next: (start) => (start.day === 1 ? start.with({ day: 15 }) : start.with({ day: 1 }).add({ months: 1 })),
+  },
+  { grain: "procedure-year", start: startOfYear, next: (start) => start.add({ years: 1 }) },
+];
+
+/** The first start of a grain at or after a day. */
+function atOrAfter({ start, next }: Unit, day: PlainDate): PlainDate {
+  const begun = start(day);
+  return begun.equals(day) ? day : next(begun);
+}
+
+function sums({ side }: Cut, grain: Grain, from: PlainDate | null, to: PlainDate): readonly Piece[] {
+  return from !== null && compareDays(from, to) >= 0 ? [] : [{ side, source: "sums", grain, from, to }];
 }
 
 function facts({ side }: Cut, from: PlainDate | null, to: PlainDate): readonly Piece[] {
@@ -118,12 +157,6 @@ function joinFacts(pieces: readonly Piece[]): readonly Piece[] {
     else joined.push(piece);
   }
   return joined;
-}
-
-/** The first start of a grain at or after a day. */
-function upTo(day: PlainDate, start: { month?: number; day: number }, step: { months?: number; years?: number }) {
-  const begun = day.with(start);
-  return begun.equals(day) ? day : begun.add(step);
 }
 
 function earlier(a: PlainDate, b: PlainDate): PlainDate {

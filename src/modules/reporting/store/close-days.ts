@@ -20,6 +20,7 @@ export async function closeDays(db: Db, now: Instant): Promise<PlainDate | null>
     if (from === null || Temporal.PlainDate.compare(from, through) > 0) return closed;
     await sumDays(tx, from, through);
     await sumAgencyDays(tx, from, through);
+    await sumHalves(tx, from, through);
     await sumMonths(tx, from, through);
     await sumYears(tx, from, through);
     await sql`
@@ -62,17 +63,29 @@ async function sumDays(tx: Tx, from: PlainDate, through: PlainDate): Promise<voi
     group by day, agency_id, field_code, channel`.execute(tx);
 }
 
-/** Whole months that ended in these days: by field from the days, by procedure from the facts. */
+/** Whole half months that ended in these days, by procedure from the facts. */
+async function sumHalves(tx: Tx, from: PlainDate, through: PlainDate): Promise<void> {
+  const first = startOfHalf(from);
+  const next = startOfHalf(through.add({ days: 1 }));
+  if (Temporal.PlainDate.compare(first, next) >= 0) return;
+  await sql`
+    insert into report_sum
+    select 'procedure-half', date_trunc('month', day)::date + case when extract(day from day) < 15 then 0 else 14 end
+      as half, ${DIMENSIONS}, ${SUMS}
+    from (${flowRows({ from: first, until: midnight(next) })}) as flow
+    group by half, ${DIMENSIONS}`.execute(tx);
+}
+
+function startOfHalf(day: PlainDate): PlainDate {
+  return day.with({ day: day.day < 15 ? 1 : 15 });
+}
+
+/** Whole months that ended in these days. */
 async function sumMonths(tx: Tx, from: PlainDate, through: PlainDate): Promise<void> {
   const first = from.with({ day: 1 });
   const next = through.add({ days: 1 }).with({ day: 1 });
   if (Temporal.PlainDate.compare(first, next) >= 0) return;
   await addUp(tx, { into: "month", outOf: "day", first, next });
-  await sql`
-    insert into report_sum
-    select 'procedure-month', date_trunc('month', day)::date as month, ${DIMENSIONS}, ${SUMS}
-    from (${flowRows({ from: first, until: midnight(next) })}) as flow
-    group by month, ${DIMENSIONS}`.execute(tx);
 }
 
 async function sumYears(tx: Tx, from: PlainDate, through: PlainDate): Promise<void> {
@@ -80,12 +93,12 @@ async function sumYears(tx: Tx, from: PlainDate, through: PlainDate): Promise<vo
   const next = through.add({ days: 1 }).with({ month: 1, day: 1 });
   if (Temporal.PlainDate.compare(first, next) >= 0) return;
   await addUp(tx, { into: "year", outOf: "month", first, next });
-  await addUp(tx, { into: "procedure-year", outOf: "procedure-month", first, next });
+  await addUp(tx, { into: "procedure-year", outOf: "procedure-half", first, next });
 }
 
 type Adding = {
   readonly into: "month" | "year" | "procedure-year";
-  readonly outOf: "day" | "month" | "procedure-month";
+  readonly outOf: "day" | "month" | "procedure-half";
   readonly first: PlainDate;
   readonly next: PlainDate;
 };
