@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Temporal } from "#kernel/time.ts";
+import { transact } from "#platform/db/db.ts";
 import { requestSupplement, resolveDossier, supply, withdrawDossier, type Dossier } from "#modules/dossiers/index.ts";
 import { at } from "#modules/dossiers/testing.ts";
 import { aWorld, type World } from "#modules/dossiers/testing-world.ts";
 import { addFlows, NO_FLOW } from "./domain/flow.ts";
 import { countHolds } from "./store/count-holds.ts";
-import { closeDays } from "./store/close-days.ts";
+import { closeDays, reopenDays } from "./store/close-days.ts";
 import { readIntakeHours } from "./store/intake-hours.ts";
 import { countRows } from "./store/list-rows.ts";
 import { readOpenStock } from "./store/open-stock.ts";
@@ -135,8 +136,15 @@ describe("hours of intake", () => {
       { weekday: 3, hour: 10, count: 1 },
     ]);
     const { rows } = await sql<{ n: number }>`select count(*) as n from dossier_fact`.execute(world.db);
-    const all = await readIntakeHours(world.db, { from: day("2026-11-01"), until: at("2026-12-31 00:00") });
-    expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(rows[0]?.n);
+    const all = () => readIntakeHours(world.db, { from: day("2026-11-01"), until: at("2026-12-31 00:00") });
+    const before = await all();
+    expect(before.reduce((sum, { count }) => sum + count, 0)).toBe(rows[0]?.n);
+    const cut = () => readIntakeHours(world.db, { from: day("2026-11-25"), until: at("2026-12-02 09:30") });
+    const cutBefore = await cut();
+    await transact(world.db, reopenDays);
+    expect([await all(), await cut()]).toEqual([before, cutBefore]);
+    await closeDays(world.db, at("2026-12-05 08:00"));
+    expect([await all(), await cut()]).toEqual([before, cutBefore]);
   });
 });
 
@@ -161,6 +169,24 @@ describe("dossiers put on hold", () => {
     if (!supplied.ok) throw new Error(supplied.error.kind);
     expect(await holds("2026-12-01", "2026-12-31 00:00")).toBe(1);
     expect(await holds("2026-12-09", "2026-12-31 00:00")).toBe(0);
+    // The promise has moved since: the stock of an earlier instant is told by the one that was in force then.
+    for (const local of ["2026-12-08 08:00", "2026-12-08 10:00", "2026-12-09 07:00"]) {
+      const question = { until: at(local), soonBy: day("2026-12-30"), ages: [4] };
+      const cells = await readOpenStock(world.db, question);
+      const counted = (nearness: string) =>
+        cells.filter((cell) => cell.nearness === nearness).reduce((sum, { count }) => sum + count, 0);
+      const rows = (measure: "open-overdue" | "open-in-time", dueTo?: string) =>
+        countRows(world.db, {
+          ...{ measure, from: day("2026-11-01"), until: at(local) },
+          dueTo: dueTo === undefined ? undefined : day(dueTo),
+        });
+      const overdue = await rows("open-overdue");
+      const soon = await rows("open-in-time", "2026-12-30");
+      expect([local, counted("overdue"), counted("soon"), counted("none")]).toEqual([
+        ...[local, overdue, soon],
+        (await rows("open-in-time")) - soon,
+      ]);
+    }
     expect(await countHolds(world.db, { from: day("2026-12-01"), until: at("2026-12-31 00:00"), agencyIds: [] })).toBe(
       0,
     );

@@ -1,7 +1,8 @@
-import { sql, type RawBuilder } from "kysely";
-import type { Instant, PlainDate } from "#kernel/time.ts";
+import { sql } from "kysely";
+import { dateInVietnam, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 import { sqlInstant, type Db } from "#platform/db/db.ts";
 import type { IntakeHour } from "../domain/board-facts.ts";
+import { closedThrough } from "./close-days.ts";
 import { midnight } from "./flow-rows.ts";
 
 export type HoursQuestion = {
@@ -10,21 +11,33 @@ export type HoursQuestion = {
   readonly agencyIds?: readonly string[] | undefined;
 };
 
-/** The load of the counters by hour and weekday, from the index of acceptances alone. */
-export async function readIntakeHours(db: Db, question: HoursQuestion): Promise<readonly IntakeHour[]> {
-  const { rows } = await hoursQuery(question).execute(db);
+/** The load of the counters by hour and weekday: closed days from their sums, the days after them from the facts. */
+export async function readIntakeHours(
+  db: Db,
+  { from, until, agencyIds }: HoursQuestion,
+): Promise<readonly IntakeHour[]> {
+  const closed = await closedThrough(db);
+  // The day that `until` cuts is read from the facts, whatever is closed.
+  const lastWhole = dateInVietnam(until).subtract({ days: 1 });
+  const summed = closed === null ? from.subtract({ days: 1 }) : earlier(closed, lastWhole);
+  const open = later(from, summed.add({ days: 1 }));
+  const wanted = agencyIds === undefined ? sql`true` : sql`agency_id = any(${[...agencyIds]}::uuid[])`;
+  const { rows } = await sql<IntakeHour>`
+    select extract(isodow from day)::int as weekday, hour::int as hour, sum(received) as count from (
+      select day, hour, received from intake_hour
+      where day >= ${from.toString()}::date and day <= ${summed.toString()}::date and ${wanted}
+      union all
+      select local::date, extract(hour from local), 1
+      from dossier_fact cross join lateral (select accepted_at at time zone 'Asia/Ho_Chi_Minh' as local) as here
+      where accepted_at >= ${sqlInstant(midnight(open))} and accepted_at < ${sqlInstant(until)} and ${wanted}
+    ) as hours group by 1, 2 order by 1, 2`.execute(db);
   return rows;
 }
 
-/** The query of the hours, for tests that look at its plan. Vietnam is whole hours away from UTC. */
-export function hoursQuery({ from, until, agencyIds }: HoursQuestion): RawBuilder<IntakeHour> {
-  const wanted = agencyIds === undefined ? sql`true` : sql`agency_id = any(${[...agencyIds]}::uuid[])`;
-  return sql<IntakeHour>`
-    select extract(isodow from local)::int as weekday, extract(hour from local)::int as hour, sum(count) as count
-    from (
-      select date_bin('1 hour', accepted_at, '2000-01-01 00:00+00') as slot, count(*) as count from dossier_fact
-      where accepted_at >= ${sqlInstant(midnight(from))} and accepted_at < ${sqlInstant(until)} and ${wanted}
-      group by slot
-    ) as slots cross join lateral (select slot at time zone 'Asia/Ho_Chi_Minh' as local) as here
-    group by weekday, hour order by weekday, hour`;
+function earlier(a: PlainDate, b: PlainDate): PlainDate {
+  return Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
+}
+
+function later(a: PlainDate, b: PlainDate): PlainDate {
+  return Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
 }

@@ -37,9 +37,10 @@ export function stockQuery({ until, soonBy, ages, agencyIds }: StockQuestion): R
       where f.settled_at is null and f.accepted_at is not null and f.accepted_at < ${end} and f.due_since < ${end}
         and ${wanted("f")}
       union all
-      select f.agency_id, f.accepted_at, promise.due_on from dossier_fact f ${PROMISE_THEN(end)}
-      where f.settled_at is null and f.accepted_at is not null and f.accepted_at < ${end} and f.due_since >= ${end}
-        and ${wanted("f")}
+      -- Their promise moved since the instant: the one that was in force then is in the past ones.
+      select f.agency_id, f.accepted_at, past.due_on from past_promise past join dossier_fact f using (dossier_id)
+      where past.to_at >= ${end} and past.from_at < ${end} and f.settled_at is null and f.accepted_at is not null
+        and f.accepted_at < ${end} and ${wanted("f")}
       union all
       select f.agency_id, f.accepted_at, promise.due_on from dossier_fact f ${PROMISE_THEN(end)}
       where f.settled_at >= ${end} and f.accepted_at is not null and f.accepted_at < ${end} and ${wanted("f")}
