@@ -1,7 +1,8 @@
 import { Temporal, type PlainDate } from "#kernel/time.ts";
 import type { Directive } from "#modules/directives/index.ts";
 import type { Agency } from "#modules/organizations/index.ts";
-import { NO_FLOW, type Briefing, type Flow, type FlowPoint, type StockCell } from "#modules/reporting/domain.ts";
+import type { Briefing } from "#modules/reporting/index.ts";
+import { NO_FLOW, type Flow, type FlowPoint, type StockCell } from "#modules/reporting/domain.ts";
 import { ageBands } from "./domain/ageing.ts";
 import { agencyLines } from "./domain/agency-lines.ts";
 import { boardPeriod } from "./domain/board-period.ts";

@@ -42,7 +42,7 @@ async function showBoard(deps: OversightDeps, { request, reply, path }: Asking):
   const [period, soon] = [periodIn(request.query), soonIn(request.query)];
   const agencyIds = agency === undefined ? ownAgencies(viewer) : [agency.id];
   const until = settledInstant(now);
-  const board = await boardOf(db, { viewer, period, until, soonBy: soonBy(soon, now, calendar), agencyIds });
+  const board = await boardOf(db, { viewer, period, until, now, soonBy: soonBy(soon, now, calendar), agencyIds });
   const scope: Scope = agencyIds !== undefined ? "agency" : path === PROVINCE_PATH ? "province" : "centre";
   const view: BoardView = { path, period, soon, agencyId: agency?.id };
   const presenting = {

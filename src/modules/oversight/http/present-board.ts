@@ -110,9 +110,10 @@ function meaning(difference: number): "better" | "worse" | undefined {
   return difference === 0 ? undefined : difference > 0 ? "better" : "worse";
 }
 
-function directFrom({ label, value, format, href }: Omit<BoardFigure, "directHref">, board: Board): string {
+function directFrom({ label, value, format, unit, href }: Omit<BoardFigure, "directHref">, board: Board): string {
   const { until } = board.period;
-  const words = typeof value === "string" ? value : formatFigure(value, format ?? "count");
+  const figure = typeof value === "string" ? value : formatFigure(value, format ?? "count");
+  const words = unit === undefined ? figure : `${figure} ${unit}`;
   return newDirectivePath({
     label: `${label}, ${daysInWords(board.period)}`,
     value: words,

@@ -76,10 +76,11 @@ export function briefingFigures({ period, until, whole }: Told): readonly BoardF
 }
 
 function directFrom(
-  { label, value, format, href }: Omit<BoardFigure, "directHref">,
+  { label, value, format, unit, href }: Omit<BoardFigure, "directHref">,
   { period, until }: { readonly period: Told["period"]; readonly until: Instant },
 ): string {
-  const words = typeof value === "string" ? value : formatFigure(value, format ?? "count");
+  const figure = typeof value === "string" ? value : formatFigure(value, format ?? "count");
+  const words = unit === undefined ? figure : `${figure} ${unit}`;
   const days = `từ ${formatDate(period.from)} đến ${formatDate(period.to)}`;
   return newDirectivePath({ label: `${label}, ${days}`, value: words, href: href ?? "", asOf: until });
 }

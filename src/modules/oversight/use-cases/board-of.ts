@@ -15,8 +15,10 @@ import { weekHours, type HourRow } from "../domain/week-hours.ts";
 export type BoardQuestion = {
   readonly viewer: Viewer;
   readonly period: BoardPeriodKey;
-  /** The board is told as of this instant. */
+  /** Figures are told as of this instant, a settled one. */
   readonly until: Instant;
+  /** What was asked of others is told as it stands now. */
+  readonly now: Instant;
   /** Promised for this day or earlier is about to be late. */
   readonly soonBy: PlainDate;
   /** Only these agencies; all when absent. */
@@ -55,7 +57,7 @@ export async function boardOf(db: Db, question: BoardQuestion): Promise<Board> {
     readOpenStock(db, { until, soonBy, ages: AGES, agencyIds }),
     readIntakeHours(db, { from: today.subtract({ days: 29 }), until, agencyIds }),
     listWhy(db, { from: period.from, to: today, until, agencyIds }),
-    listDirectives(db, { asOf: until, state: "waiting", reach: directiveReach(viewer) }),
+    listDirectives(db, { asOf: question.now, state: "waiting", reach: directiveReach(viewer) }),
   ]);
   const shown = agencies.filter(({ id }) => agencyIds === undefined || agencyIds.includes(id));
   const lines = agencyLines({ agencyIds: shown.map(({ id }) => id), points: now, stock: cells });
