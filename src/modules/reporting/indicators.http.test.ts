@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { h } from "preact";
+import { Temporal } from "#kernel/time.ts";
 import { type App, createApp } from "#platform/http/app.ts";
 import { fixedClock } from "#platform/clock.ts";
 import { newId } from "#platform/ids.ts";
 import { createLog } from "#platform/telemetry.ts";
-import { at } from "#modules/dossiers/testing.ts";
+import { resolveDossier } from "#modules/dossiers/index.ts";
+import { at, CALENDAR } from "#modules/dossiers/testing.ts";
 import { aWorld, type World } from "#modules/dossiers/testing-world.ts";
 import { listOfficers, type Role, type Viewer } from "#modules/identity/index.ts";
+import { dossierPointsRoutes } from "./http/indicators/dossier-points-routes.tsx";
 import { evaluationRoutes } from "./http/indicators/evaluation-routes.tsx";
 import { settingRoutes } from "./http/indicators/setting-routes.tsx";
-import { EVALUATION_PATH, INDEX_SETTING_PATH } from "./http/paths.ts";
+import { DOSSIER_POINTS_PATH, EVALUATION_PATH, INDEX_SETTING_PATH } from "./http/paths.ts";
 import { listNewestEvaluations } from "./store/indicators/evaluation-inputs.ts";
 import { listSettings } from "./store/indicators/settings.ts";
 
@@ -34,6 +37,7 @@ beforeAll(async () => {
   const deps = { db: world.db, newId, clock: fixedClock("2026-12-20T02:00:00Z") };
   evaluationRoutes(app, deps);
   settingRoutes(app, deps);
+  dossierPointsRoutes(app, { ...deps, calendar: async () => CALENDAR });
   await app.ready();
 });
 afterAll(async () => {
@@ -113,6 +117,30 @@ describe("the page of entered evaluations", () => {
     const { statusCode, body } = await get(`${EVALUATION_PATH}?ky=quy&quy=4&nam=20`);
     expect(statusCode).toBe(422);
     expect(body).toContain("Năm viết bằng bốn chữ số");
+  });
+});
+
+describe("the points of one dossier", () => {
+  it("are asked by code, of the own agencies only", async () => {
+    as("specialist");
+    expect((await get(DOSSIER_POINTS_PATH)).body).toContain("Mã hồ sơ");
+    const dossier = await world.receive({}, at("2026-11-23 09:00"));
+    const open = await get(`${DOSSIER_POINTS_PATH}?ma=${dossier.code}`);
+    expect(open.body).toContain("Hồ sơ chưa có kết quả giải quyết");
+    const resolved = await resolveDossier(world.acting("department-leader", at("2026-11-26 09:00")), {
+      ...{ dossierId: dossier.id, version: dossier.version, result: "granted", number: "1/KQ", summary: "Đã cấp" },
+      ...{ signedOn: Temporal.PlainDate.from("2026-11-26"), signerId: viewer.officerId },
+    });
+    expect(resolved.ok).toBe(true);
+    const { statusCode, body } = await get(`${DOSSIER_POINTS_PATH}?ma=${dossier.code}`);
+    expect(statusCode).toBe(200);
+    expect(body).toContain("1. Tổng thời gian giải quyết");
+    expect(body).toContain("ngắn hơn");
+    expect(body).toContain("không lần nào");
+    viewer = { ...viewer, appointments: [{ role: "specialist", agencyId: world.otherAgencyId, unitId: newId() }] };
+    const foreign = await get(`${DOSSIER_POINTS_PATH}?ma=${dossier.code}`);
+    expect(foreign.statusCode).toBe(404);
+    expect(foreign.body).toContain("Không có hồ sơ nào mang mã này");
   });
 });
 

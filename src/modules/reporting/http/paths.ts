@@ -78,3 +78,5 @@ function withQuery(path: string, query: Readonly<Record<string, string>>): strin
 export const EVALUATION_PATH = `${REPORTS_PATH}/du-lieu-danh-gia`;
 /** Points, targets and bands of the index 766. */
 export const INDEX_SETTING_PATH = `${REPORTS_PATH}/cau-hinh-766`;
+/** The points of one dossier by the nine indicators. */
+export const DOSSIER_POINTS_PATH = `${REPORTS_PATH}/diem-ho-so`;

@@ -1,5 +1,6 @@
 import type { App } from "#platform/http/app.ts";
 import type { ReportingDeps } from "./deps.ts";
+import { dossierPointsRoutes } from "./indicators/dossier-points-routes.tsx";
 import { evaluationRoutes } from "./indicators/evaluation-routes.tsx";
 import { settingRoutes } from "./indicators/setting-routes.tsx";
 import { publicFigureRoutes } from "./public/public-routes.tsx";
@@ -15,6 +16,7 @@ export function reportingRoutes(app: App, deps: ReportingDeps): void {
   rowsFiles(app, deps);
   publicFigureRoutes(app, deps);
   evaluationRoutes(app, deps);
+  dossierPointsRoutes(app, deps);
   settingRoutes(app, deps);
   versionPages(app, deps);
 }

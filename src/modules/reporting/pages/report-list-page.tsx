@@ -2,7 +2,7 @@ import { ButtonLink } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import type { ReportCard } from "../domain/report-template.ts";
-import { EVALUATION_PATH, INDEX_SETTING_PATH, reportPath, versionPath } from "../http/paths.ts";
+import { DOSSIER_POINTS_PATH, EVALUATION_PATH, INDEX_SETTING_PATH, reportPath, versionPath } from "../http/paths.ts";
 
 export type ReportListPageProps = {
   readonly viewer: PageViewer;
@@ -35,17 +35,23 @@ export function ReportListPage({ viewer, groups }: ReportListPageProps) {
   );
 }
 
-/** Where what dossiers do not tell is entered, for those who may. */
+/** The points of one dossier; and where what dossiers do not tell is entered, for those who may. */
 function EvaluationLinks({ roles }: Pick<PageViewer, "roles">) {
   const isCentre = roles.includes("centre-manager");
-  if (!isCentre && !roles.includes("department-leader")) return null;
+  const isLeader = isCentre || roles.includes("department-leader");
   return (
-    <Card title="Dữ liệu cho đánh giá">
+    <Card title="Chấm điểm và dữ liệu đánh giá">
       <ul class="mc-report-list">
         <li>
-          <a href={EVALUATION_PATH}>Dữ liệu đánh giá nhập tay</a>
-          <span class="mc-second-line">Khảo sát, phản ánh kiến nghị, công khai: nhập theo kỳ, kèm căn cứ.</span>
+          <a href={DOSSIER_POINTS_PATH}>Điểm của một hồ sơ</a>
+          <span class="mc-second-line">Một hồ sơ được chấm thế nào theo chín chỉ số.</span>
         </li>
+        {isLeader && (
+          <li>
+            <a href={EVALUATION_PATH}>Dữ liệu đánh giá nhập tay</a>
+            <span class="mc-second-line">Khảo sát, phản ánh kiến nghị, công khai: nhập theo kỳ, kèm căn cứ.</span>
+          </li>
+        )}
         {isCentre && (
           <li>
             <a href={INDEX_SETTING_PATH}>Cấu hình bộ chỉ số 766</a>

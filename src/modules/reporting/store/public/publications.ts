@@ -13,12 +13,6 @@ export async function readPublicationRule(db: Db): Promise<PublicationRule> {
   return rule;
 }
 
-/** The instant of the last publication, or null before the first. */
-export async function publishedAsOf(db: Db): Promise<Instant | null> {
-  const { rows } = await sql<{ asOf: Instant | null }>`select as_of as "asOf" from publication`.execute(db);
-  return rows[0]?.asOf ?? null;
-}
-
 /** Puts a publication in the place of the one before. */
 export async function savePublication(
   tx: Tx,
