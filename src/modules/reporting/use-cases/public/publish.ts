@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { dateInVietnam, type Instant, type PlainDate } from "#kernel/time.ts";
 import type { WorkingCalendar } from "#modules/calendar/index.ts";
 import { workingDaysBetween, workingMinutesBetween } from "#modules/deadlines/index.ts";
-import { findProcedureByCode, formatRule } from "#modules/procedures/index.ts";
+import { findProcedureByCode, formatRule, listProcedures, type ProcedureRow } from "#modules/procedures/index.ts";
 import { transact, type Db } from "#platform/db/db.ts";
 import { addFlows, NO_FLOW, type Flow } from "../../domain/flow.ts";
 import { monthsOf } from "../../domain/public/months-of.ts";
@@ -67,26 +67,32 @@ async function publishedTimes(db: Db, question: RecentQuestion): Promise<readonl
   const { rule, recentFrom, asOf, minutesOfDay } = question;
   const names = new Map((await listReportedProcedures(db)).map(({ code, name }) => [code, name]));
   const recent = await readRecentTimes(db, { from: recentFrom, until: asOf, batchOfOneMinute: rule.batchOfOneMinute });
+  const catalogue = new Map((await listProcedures(db)).map((row) => [row.code, row]));
   const times: PublishedTime[] = [];
   for (const { procedureCode, cases, leftOut, minutes } of recent) {
     const [p50, p75, p90] = minutes ?? [];
     const enough = cases >= rule.leastCases && p50 !== undefined && p75 !== undefined && p90 !== undefined;
     times.push({
       ...{ procedureCode, procedureName: names.get(procedureCode) ?? procedureCode, cases, leftOut },
-      limitText: await limitInWords(db, procedureCode),
+      limitText: await limitInWords(db, catalogue.get(procedureCode)),
       days: enough ? usualDays({ p50, p75, p90 }, minutesOfDay) : null,
     });
   }
   return times;
 }
 
-/** The limits of the cases of the version in force; one that must be confirmed is not told as law. */
-async function limitInWords(db: Db, code: string): Promise<string> {
-  const found = await findProcedureByCode(db, code);
-  const rules = (found?.version.content.cases ?? []).flatMap(({ rule }) => (rule === null ? [] : [formatRule(rule)]));
-  const different = [...new Set(rules)];
+/** The limits of the cases of the version in force; of a doubtful one those only that are confirmed. */
+async function limitInWords(db: Db, row: ProcedureRow | undefined): Promise<string> {
+  if (row === undefined) return "";
+  const limits = row.doubtful ? await confirmedLimits(db, row.code) : row.cases.map(({ limitText }) => limitText);
+  const different = [...new Set(limits)].filter((limit) => limit !== "");
   if (different.length === 0) return "";
   return different.length <= MOST_LIMITS ? different.join(" hoặc ") : "Tùy trường hợp";
+}
+
+async function confirmedLimits(db: Db, code: string): Promise<readonly string[]> {
+  const found = await findProcedureByCode(db, code);
+  return (found?.version.content.cases ?? []).flatMap(({ rule }) => (rule === null ? [] : [formatRule(rule)]));
 }
 
 const MOST_LIMITS = 2;
