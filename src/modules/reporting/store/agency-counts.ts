@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Instant, PlainDate } from "#kernel/time.ts";
 import { sqlInstant, type Db } from "#platform/db/db.ts";
 import { midnight } from "./flow-rows.ts";
+import { LONG_WAIT } from "./standing-at.ts";
 
 /** What is counted of the agencies beside flows and stocks. */
 export type AgencyCounts = {
@@ -40,7 +41,8 @@ export async function readAgencyCounts(
   db: Db,
   { from, until, agencyIds, what }: CountsAsked,
 ): Promise<ReadonlyMap<string, AgencyCounts>> {
-  const stretch = { start: sqlInstant(midnight(from)), end: sqlInstant(until) };
+  const later = until.add({ hours: 24 * LONG_WAIT.days });
+  const stretch = { start: sqlInstant(midnight(from)), end: sqlInstant(until), later: sqlInstant(later) };
   const branches = sql.join(
     what.map((name) => BRANCHES[name](stretch)),
     sql` union all `,
@@ -56,10 +58,11 @@ export async function readAgencyCounts(
   return counts;
 }
 
-type Stretch = { readonly start: string; readonly end: string };
+/** `later`: nearly everything that waited at the end is answered by then. */
+type Stretch = { readonly start: string; readonly end: string; readonly later: string };
 
 const BRANCHES = {
-  waiting: ({ end }: Stretch) => {
+  waiting: ({ end, later }: Stretch) => {
     const name = sql`case when answer_due_at >= ${end} then 'waitingInTime' else 'waitingLate' end as name`;
     const online = sql`channel = 'online' and submitted_at < ${end}`;
     return sql`
@@ -68,8 +71,12 @@ const BRANCHES = {
       select agency_id, ${name} from dossier_fact where answered_at is null and settled_at >= ${end} and ${online}
       union all
       select agency_id, ${name} from dossier_fact
-      where channel = 'online' and answered_at >= ${end} and submitted_at < ${end}
-        and (settled_at is null or settled_at >= ${end})`;
+      where channel = 'online' and answered_at >= ${end} and answered_at < ${later} and submitted_at < ${end}
+        and (settled_at is null or settled_at >= ${end})
+      union all
+      select agency_id, ${name} from dossier_fact
+      where channel = 'online' and answered_at >= ${later} and submitted_at < ${end}
+        and answered_at - submitted_at > ${LONG_WAIT.sql} and (settled_at is null or settled_at >= ${end})`;
   },
   answered: ({ start, end }: Stretch) => sql`
     select agency_id, late.name from dossier_fact cross join lateral (

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from "kysely";
-import type { Instant, PlainDate } from "#kernel/time.ts";
+import { Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 import { sqlInstant, type Db } from "#platform/db/db.ts";
 import type { Settlement, Verdict } from "../domain/dossier-fact.ts";
 import { naturalOrder, type RowMeasure, type RowOrder } from "../domain/row-measure.ts";
 import { midnight } from "./flow-rows.ts";
+import { openAt, openBefore, waitingAt } from "./standing-at.ts";
 
 /** Which dossiers: those behind a figure of a period, as they were at `until`. */
 export type RowQuestion = {
@@ -164,15 +165,14 @@ function narrowed({ acceptedFrom, acceptedTo, dueFrom, dueTo }: RowQuestion): re
 function measured({ measure, from, until }: RowQuestion): RawBuilder<unknown> {
   const [start, end] = [sqlInstant(midnight(from)), sqlInstant(until)];
   const received = sql`f.accepted_at >= ${start} and f.accepted_at < ${end}`;
-  const carried = sql`f.accepted_at < least(${start}::timestamptz, ${end}::timestamptz)
-    and (f.settled_at is null or f.settled_at >= ${start})`;
+  const carried =
+    Temporal.Instant.compare(midnight(from), until) < 0 ? openAt(midnight(from)) : openBefore(from, until);
   const settled = sql`f.accepted_at is not null and f.settled_at >= ${start} and f.settled_at < ${end}`;
   const resolved = sql`${settled} and f.settlement = 'resolved'`;
-  const open = sql`f.accepted_at < ${end} and (f.settled_at is null or f.settled_at >= ${end})`;
+  const open = openAt(until);
   const today = sql`(${end}::timestamptz - interval '1 microsecond') at time zone 'Asia/Ho_Chi_Minh'`;
   const overdue = sql`${open} and promise.due_on < (${today})::date`;
-  const waiting = sql`f.channel = 'online' and f.submitted_at < ${end}
-    and (f.answered_at is null or f.answered_at >= ${end}) and (f.settled_at is null or f.settled_at >= ${end})`;
+  const waiting = waitingAt(until);
   const answered = sql`f.channel = 'online' and f.answered_at >= ${start} and f.answered_at < ${end}`;
   switch (measure) {
     case "total":
