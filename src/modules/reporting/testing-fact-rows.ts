@@ -73,7 +73,9 @@ export function factRowsOf(history: PlainHistory): FactRows {
       case "handed-over":
         fact.handedOverAt = at;
         break;
-      default:
+      case "resolved":
+      case "withdrawn":
+      case "stopped":
         Object.assign(fact, { settledAt: at, settlement: happening.kind });
         fact.verdict = fact.acceptedAt === null ? null : verdictOn(fact.dueOn, dateInVietnam(at));
     }

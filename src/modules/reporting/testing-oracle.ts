@@ -49,7 +49,9 @@ function after(now: Standing, happening: Happening): Standing {
       return { ...now, paidAt: at };
     case "handed-over":
       return { ...now, handedOverAt: at };
-    default:
+    case "resolved":
+    case "withdrawn":
+    case "stopped":
       return { ...now, settled: { at, how: happening.kind, verdict: verdictOf(now.dueOn, dateInVietnam(at)) } };
   }
 }
