@@ -1,27 +1,37 @@
 import { sql } from "kysely";
 import { transact, type Db } from "#platform/db/db.ts";
-import type { Arrival, PlannedAct, What } from "../month/act.ts";
+import type { Arrival, Fate, PlannedAct, What } from "../month/act.ts";
 import type { MonthPlan } from "../month/plan-month.ts";
 import { begin, goOn } from "./perform-act.ts";
 import type { Played, PlayStage } from "./stage.ts";
 
 export type Script = Pick<MonthPlan, "acts" | "arrivals" | "lives"> & { readonly seed: number };
 
-/** Acts of one agency in one transaction. */
+/** Acts of one lane in one transaction. */
 const BATCH = 24;
-/** Agencies whose days are played side by side: their numbers and letters know nothing of each other. */
+/** Lanes that are played at once. */
 const SIDE_BY_SIDE = 6;
 
-/** Performs a plan through the use-cases, each act at its own time; of one agency strictly in the order of time. */
+/**
+ * Performs a plan through the use-cases, each act at its own time. What takes a number is played strictly in the order
+ * of time of its agency: first every intake (codes), later the acts that make letters; other work on different dossiers
+ * knows nothing of each other and is played side by side.
+ */
 export async function play(stage: PlayStage, script: Script, advance: (acts: number) => void): Promise<void> {
   let done = 0;
-  const lanes = lanesOf(script).map((lane) => async () => {
-    await playLane(stage, { ...script, acts: lane }, (acts) => {
-      done += acts;
+  const played = new Map<number, Played>();
+  const laneOf = (acts: readonly PlannedAct[]) => () =>
+    playBatches(stage, { script: { ...script, acts }, played }, (count) => {
+      done += count;
       advance(done);
     });
-  });
-  await sideBySide(lanes);
+  const isIntake = isIntakeOf(script);
+  const agencyOf = agencyIn(script);
+  const intakes = Map.groupBy(script.acts.filter(isIntake), agencyOf);
+  await sideBySide(longestFirst(intakes).map(laneOf));
+  const later = script.acts.filter((act) => !isIntake(act));
+  const lanes = Map.groupBy(later, (act) => `${agencyOf(act)} ${laneNo(script, act)}`);
+  await sideBySide(longestFirst(lanes).map(laneOf));
 }
 
 /** Runs some at a time, in order. */
@@ -33,19 +43,46 @@ export async function sideBySide(lanes: readonly (() => Promise<void>)[]): Promi
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, runner));
 }
 
-/** Plays the acts of one agency in their order. */
-export async function playLane(stage: PlayStage, script: Script, advance: (acts: number) => void): Promise<void> {
-  const played = new Map<number, Played>();
+/** Plays all acts of one agency in their order. */
+export function playLane(stage: PlayStage, script: Script, advance: (acts: number) => void): Promise<void> {
+  return playBatches(stage, { script, played: new Map() }, advance);
+}
+
+type Course = { readonly script: Script; readonly played: Map<number, Played> };
+
+async function playBatches(
+  stage: PlayStage,
+  { script, played }: Course,
+  advance: (acts: number) => void,
+): Promise<void> {
   for (const batch of batchesOf(script.acts)) {
     await playBatch(stage, script, batch, played);
     advance(batch.length);
   }
 }
 
-/** The acts of each agency, the busiest agency first. */
-function lanesOf({ acts, lives }: Script): PlannedAct[][] {
-  const lanes = Map.groupBy(acts, ({ dossier }) => lives[dossier]?.ofCase.agency ?? "");
-  return [...lanes.values()].sort((a, b) => b.length - a.length);
+const INTAKE: ReadonlySet<What["kind"]> = new Set(["receive", "submit", "accept", "refuse", "ask-at-intake"]);
+
+/** Acts up to acceptance; a dossier with papers missing at the counter is among them as a whole. */
+function isIntakeOf({ arrivals }: Script) {
+  return ({ dossier, what }: PlannedAct) => INTAKE.has(what.kind) || arrivals[dossier]?.fate === "incomplete";
+}
+
+function agencyIn({ lives }: Script) {
+  return ({ dossier }: PlannedAct) => lives[dossier]?.ofCase.agency ?? "";
+}
+
+const LETTERS: ReadonlySet<Fate> = new Set(["withdrawn", "stopped", "extended"]);
+const LANES_OF_AN_AGENCY = 3;
+
+/** Dossiers whose acts make numbered letters share the first lane of their agency. */
+function laneNo({ arrivals }: Script, { dossier }: PlannedAct): number {
+  const fate = arrivals[dossier]?.fate ?? "ordinary";
+  return LETTERS.has(fate) ? 0 : dossier % LANES_OF_AN_AGENCY;
+}
+
+function longestFirst(lanes: ReadonlyMap<string, readonly PlannedAct[]>): readonly (readonly PlannedAct[])[] {
+  return [...lanes.values()].toSorted((a, b) => b.length - a.length);
 }
 
 /** A letter of apology has a transaction of its own; everything else goes together. */
