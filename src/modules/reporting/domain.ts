@@ -13,6 +13,7 @@ export {
   type Flow,
 } from "./domain/flow.ts";
 export { readAsOf } from "./domain/as-of-choice.ts";
+export { sayUntil } from "./domain/say-until.ts";
 export { readDay } from "./domain/read-day.ts";
 export {
   asOf,

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { formatDate, formatInstant } from "#kernel/time.ts";
+import { formatDate } from "#kernel/time.ts";
 import type { App } from "#platform/http/app.ts";
 import { html } from "#platform/http/html.ts";
 import { pageViewer, requireViewer } from "#modules/identity/index.ts";
+import { sayUntil } from "#modules/reporting/index.ts";
 import { LEADERS, mayKeep, seesProvince } from "../domain/policy.ts";
 import { BriefingPage } from "../pages/briefing-page.tsx";
 import { periodBriefing } from "../use-cases/period-briefing.ts";
@@ -10,7 +11,7 @@ import type { OversightDeps } from "./deps.ts";
 import { issuerOf, ownAgencies } from "./leaders.ts";
 import { leaderTabs } from "./leader-tabs.ts";
 import { ANNOUNCE_PATH, BRIEFING_PATH, periodPath } from "./paths.ts";
-import { readPeriodAsked } from "./period-asked.ts";
+import { asTyped, readPeriodAsked } from "./period-asked.ts";
 import { presentAnnounced } from "./present-announced.ts";
 import { balanceOf, BRIEFING_HEADS, briefingFigures, briefingRows, briefingSentence } from "./present-briefing.ts";
 
@@ -25,13 +26,13 @@ async function showBriefing(deps: OversightDeps, request: FastifyRequest, reply:
   const { told, typed, errors } = readPeriodAsked(request.query, await deps.clock.now());
   const { period, until } = told;
   const briefing = await periodBriefing(db, { ...told, agencyIds: ownAgencies(viewer) });
-  const kept = { tu: formatDate(period.from), den: formatDate(period.to), "tinh-den": formatInstant(until) };
+  const kept = { tu: formatDate(period.from), den: formatDate(period.to), "tinh-den": asTyped(until) };
   return html(
     reply,
     <BriefingPage
       viewer={await pageViewer(db, viewer)}
       issuer={await issuerOf(db, viewer)}
-      asOf={formatInstant(until)}
+      asOf={sayUntil(until)}
       tabs={leaderTabs(viewer, BRIEFING_PATH)}
       typed={typed}
       errors={errors}

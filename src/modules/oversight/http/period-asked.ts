@@ -1,5 +1,13 @@
 import { dateInVietnam, formatDate, type Instant, type PlainDate } from "#kernel/time.ts";
-import { calendarMonth, freePeriod, readAsOf, readDay, settledInstant, type AsOf } from "#modules/reporting/index.ts";
+import {
+  calendarMonth,
+  freePeriod,
+  readAsOf,
+  readDay,
+  sayUntil,
+  settledInstant,
+  type AsOf,
+} from "#modules/reporting/index.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { textIn } from "./asked.ts";
 
@@ -40,4 +48,9 @@ export function readPeriodAsked(query: unknown, now: Instant): PeriodAsked {
 function readMonth(text: string): { readonly from: PlainDate; readonly to: PlainDate } | undefined {
   const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text) ?? [];
   return year === undefined ? undefined : calendarMonth(Number(year), Number(month));
+}
+
+/** The instant as it is typed and read back: the end of a day is named by that day. */
+export function asTyped(until: Instant): string {
+  return sayUntil(until).replace("hết ngày ", "");
 }

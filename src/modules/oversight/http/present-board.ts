@@ -211,6 +211,11 @@ function onlineRows(presenting: Presenting): readonly BarRow[] {
     }));
 }
 
+/** A chart of nothing but noughts is no chart: its figures are left out, so that it says that there are none. */
+function seen(board: Board, value: number): number | undefined {
+  return board.totals.came + board.totals.resolved === 0 ? undefined : value;
+}
+
 function trendOf({ board, agencyId }: Presenting): BoardChartsProps["trend"] {
   const { until, step } = board.period;
   const end = dateInVietnam(until.subtract({ milliseconds: 1 }));
@@ -233,12 +238,12 @@ function trendOf({ board, agencyId }: Presenting): BoardChartsProps["trend"] {
       {
         name: "Tiếp nhận",
         as: "column",
-        figures: board.trend.map((one) => ({ value: one.totals.came, href: rows("came", one) })),
+        figures: board.trend.map((one) => ({ value: seen(board, one.totals.came), href: rows("came", one) })),
       },
       {
         name: "Đã giải quyết",
         as: "column",
-        figures: board.trend.map((one) => ({ value: one.totals.resolved, href: rows("resolved", one) })),
+        figures: board.trend.map((one) => ({ value: seen(board, one.totals.resolved), href: rows("resolved", one) })),
       },
     ],
     shares: [

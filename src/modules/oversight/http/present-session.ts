@@ -1,5 +1,6 @@
-import { formatDate, formatInstant, type Instant } from "#kernel/time.ts";
+import { formatDate, type Instant } from "#kernel/time.ts";
 import { isOverdue, isWaiting, type Directive } from "#modules/directives/index.ts";
+import { sayUntil } from "#modules/reporting/index.ts";
 import type { Agency } from "#modules/organizations/index.ts";
 import { formatCount, formatFigure, formatPoints, formatShare } from "#ui/text/numbers.ts";
 import { SECTION_NAMES, type NoteSection } from "../domain/session-note.ts";
@@ -19,7 +20,7 @@ export function presentSession({ session, agencies }: Presented): SessionReport 
   return {
     title: "BÁO CÁO TÌNH HÌNH TIẾP NHẬN, GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH",
     period: `Từ ngày ${formatDate(period.from)} đến ngày ${formatDate(period.to)}`,
-    asOf: `Số liệu tính đến ${formatInstant(until)}`,
+    asOf: `Số liệu tính đến ${sayUntil(until)}`,
     parts: [
       results(session),
       byAgency(session),

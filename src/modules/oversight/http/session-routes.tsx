@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { dateInVietnam, formatDate, formatInstant, type Instant, type PlainDate } from "#kernel/time.ts";
+import { dateInVietnam, formatDate, type Instant, type PlainDate } from "#kernel/time.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
 import { FORBIDDEN, HttpProblem, UNAVAILABLE } from "#platform/http/problem.ts";
@@ -8,6 +8,7 @@ import type { FieldError } from "#ui/components/error-summary/error-summary.tsx"
 import type { FilterGroup } from "#ui/components/filter-chips/filter-chips.tsx";
 import { pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
 import { listAgencies } from "#modules/organizations/index.ts";
+import { sayUntil } from "#modules/reporting/index.ts";
 import { KEEPERS, mayKeep, PROVINCE_LEADERS } from "../domain/policy.ts";
 import { NOTE_MOST, NOTE_SECTIONS } from "../domain/session-note.ts";
 import { SessionPage, type SessionPageProps } from "../pages/session-page.tsx";
@@ -19,7 +20,7 @@ import type { OversightDeps } from "./deps.ts";
 import { leaderTabs } from "./leader-tabs.ts";
 import { issuerOf } from "./leaders.ts";
 import { periodPath, SESSION_NOTE_PATH, SESSION_PATH, SESSION_PDF_PATH } from "./paths.ts";
-import { readPeriodAsked, type PeriodAsked } from "./period-asked.ts";
+import { asTyped, readPeriodAsked, type PeriodAsked } from "./period-asked.ts";
 import { presentSession } from "./present-session.ts";
 import { sessionPaper } from "./session-report.ts";
 
@@ -63,13 +64,13 @@ async function showSession(deps: SessionDeps, showing: Showing): Promise<Fastify
   const page: SessionPageProps = {
     viewer: await pageViewer(db, viewer),
     issuer: await issuerOf(db, viewer),
-    asOf: formatInstant(asked.told.until),
+    asOf: sayUntil(asked.told.until),
     tabs: leaderTabs(viewer, SESSION_PATH),
     filters: months(dateInVietnam(await deps.clock.now()), asked),
     typed: asked.typed,
     errors,
     report: presentSession({ session, agencies }),
-    printHref: periodPath(SESSION_PDF_PATH, { ...query, "tinh-den": formatInstant(asked.told.until) }),
+    printHref: periodPath(SESSION_PDF_PATH, { ...query, "tinh-den": asTyped(asked.told.until) }),
     note: mayKeep(viewer) ? { ...note, query: new URLSearchParams(query).toString() } : undefined,
     flash: textIn(request.query, "xong") === "" ? undefined : { tone: "done", title: "Đã đưa ý kiến vào báo cáo." },
   };
