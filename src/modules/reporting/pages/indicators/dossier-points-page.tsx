@@ -28,16 +28,18 @@ export function DossierPointsPage({ viewer, code, dossier, points, agencies }: D
       active="thong-ke"
       over={<a href={REPORTS_PATH}>Thống kê - báo cáo</a>}
     >
-      <form method="get" action={DOSSIER_POINTS_PATH} class="mc-report-form">
-        <Field
-          name="ma"
-          label="Mã hồ sơ"
-          value={code}
-          width="medium"
-          error={missing ? "Không có hồ sơ nào mang mã này ở cơ quan của ông/bà. Hãy kiểm tra lại mã." : undefined}
-        />
-        <Button kind="primary">Xem điểm</Button>
-      </form>
+      <div class="mc-report-ask">
+        <form method="get" action={DOSSIER_POINTS_PATH} class="mc-report-form">
+          <Field
+            name="ma"
+            label="Mã hồ sơ"
+            value={code}
+            width="medium"
+            error={missing ? "Không có hồ sơ nào mang mã này ở cơ quan của ông/bà. Hãy kiểm tra lại mã." : undefined}
+          />
+          <Button kind="primary">Xem điểm</Button>
+        </form>
+      </div>
       {dossier !== undefined && (
         <Card title={`${dossier.code ?? ""}: ${dossier.procedureName}`}>
           <DataTable

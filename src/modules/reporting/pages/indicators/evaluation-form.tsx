@@ -2,7 +2,7 @@ import { Button } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
 import { RadioGroup } from "#ui/components/choices/choices.tsx";
 import { Field } from "#ui/components/field/field.tsx";
-import type { EnteredMeasure } from "../../domain/indicators/measures.ts";
+import { tallyMeasure, type EnteredMeasure } from "../../domain/indicators/measures.ts";
 import { NINE_INDICATORS } from "../../domain/indicators/nine-indicators.ts";
 import type { EvaluationFault, EvaluationField, TypedEvaluation } from "../../domain/indicators/read-evaluation.ts";
 import type { ReportingPeriod } from "../../domain/reporting-period.ts";
@@ -71,14 +71,14 @@ export function EvaluationForm({ measure, period, query, typed, faults }: Evalua
 
 /** What an agency is scored on as a whole: one level of points, not a count of dossiers. */
 function isOfUnit({ id }: EnteredMeasure): boolean {
-  return NINE_INDICATORS.some(({ number, of }) => of === "unit" && id === `tt01-${number}`);
+  return NINE_INDICATORS.some(({ number, of }) => of === "unit" && id === tallyMeasure(number));
 }
 
 const LEVELS = ["two", "one", "zero"] as const;
 
 /** What each level of points is given for, as the circular says it. */
 function scaleOf({ id }: EnteredMeasure): readonly { readonly name: EvaluationField; readonly label: string }[] {
-  const found = NINE_INDICATORS.find(({ number }) => id === `tt01-${number}`);
+  const found = NINE_INDICATORS.find(({ number }) => id === tallyMeasure(number));
   const counted = found?.of === "unit" ? "" : "Số hồ sơ được ";
   const [two = "", one = "", zero = ""] = found?.scale ?? [];
   return [

@@ -8,7 +8,8 @@ import { Field } from "#ui/components/field/field.tsx";
 import { Select } from "#ui/components/select/select.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import { formatCount } from "#ui/text/numbers.ts";
-import type { EnteredMeasure } from "../../domain/indicators/measures.ts";
+import { tallyMeasure, type EnteredMeasure } from "../../domain/indicators/measures.ts";
+import { NINE_INDICATORS } from "../../domain/indicators/nine-indicators.ts";
 import type { EvaluationFault, TypedEvaluation } from "../../domain/indicators/read-evaluation.ts";
 import type { PeriodFault } from "../../domain/period-choice.ts";
 import type { ReportingPeriod } from "../../domain/reporting-period.ts";
@@ -63,7 +64,9 @@ export function EvaluationPage(props: EvaluationPageProps) {
       flash={done && { tone: "done", title: `Đã ghi: ${done.name}.` }}
     >
       <ErrorSummary errors={errors} />
-      <Subject {...props} />
+      <div class="mc-report-ask">
+        <Subject {...props} />
+      </div>
       {measure !== undefined && period !== undefined && (
         <EvaluationForm measure={measure} period={period} query={query} typed={props.typed} faults={faults} />
       )}
@@ -163,17 +166,24 @@ function History({ newest, authors, asked }: EvaluationPageProps) {
 }
 
 function Held({ input, authors }: { readonly input: EvaluationInput; readonly authors: ReadonlyMap<string, string> }) {
-  const { value, basis, enteredBy } = input;
+  const { basis, enteredBy } = input;
   return (
     <>
-      {value.kind === "tally"
-        ? `2 điểm: ${formatCount(value.tally.two)}; 1 điểm: ${formatCount(value.tally.one)}; 0 điểm: ${formatCount(value.tally.zero)}`
-        : `${formatCount(value.share.numerator)}/${formatCount(value.share.denominator)}`}
+      {valueInWords(input)}
       <span class="mc-second-line">
         {basis} ({authors.get(enteredBy) ?? "cán bộ đã thôi việc"}, {formatInstant(input.enteredAt)})
       </span>
     </>
   );
+}
+
+/** What was entered: a level of points for an agency as a whole, else how many got which points, or a share. */
+function valueInWords({ measure, value }: EvaluationInput): string {
+  if (value.kind === "share") return `${formatCount(value.share.numerator)}/${formatCount(value.share.denominator)}`;
+  const { two, one, zero } = value.tally;
+  const isOfUnit = NINE_INDICATORS.some(({ number, of }) => of === "unit" && measure === tallyMeasure(number));
+  if (isOfUnit) return two > 0 ? "2 điểm" : one > 0 ? "1 điểm" : "0 điểm";
+  return `2 điểm: ${formatCount(two)} hồ sơ; 1 điểm: ${formatCount(one)}; 0 điểm: ${formatCount(zero)}`;
 }
 
 function addressOf(query: Readonly<Record<string, string>>, measure: string): string {

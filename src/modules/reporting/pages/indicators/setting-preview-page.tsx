@@ -54,7 +54,7 @@ export function SettingPreviewPage({ viewer, typed, read, before, after, period 
           rowKey={({ key }) => key}
         />
       </Confirm>
-      <form method="post" action={INDEX_SETTING_PATH}>
+      <form method="post" action={INDEX_SETTING_PATH} class="mc-form-acts">
         {hidden.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -48,7 +48,7 @@ export function ProcessingTimes({ publication, times, more, query, search }: Pro
             key: percentile,
             head: PERCENTILES[percentile],
             align: "end" as const,
-            cell: ({ days }: PublishedTime) => (days === null ? "chưa đủ" : formatDays(days[percentile])),
+            cell: ({ days }: PublishedTime) => (days === null ? "chưa đủ" : shortDays(days[percentile])),
           })),
         ]}
         rows={times}
@@ -74,6 +74,10 @@ export function ProcessingTimes({ publication, times, more, query, search }: Pro
 }
 
 const PERCENTILES = { p50: "Một nửa", p75: "Ba phần tư", p90: "9 trong 10" } as const;
+
+function shortDays(days: number): string {
+  return days < 0.5 ? "dưới 0,5" : formatDays(days);
+}
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
