@@ -9,6 +9,7 @@ import { freePeriod } from "./domain/reporting-period.ts";
 import { NO_FIGURES, type Figures } from "./domain/flow.ts";
 import type { Report } from "./domain/report.ts";
 import { ROW_MEASURES, ROW_ORDERS, type RowMeasure } from "./domain/row-measure.ts";
+import { NO_COUNTS, readAgencyCounts } from "./store/agency-counts.ts";
 import { closeDays, reopenDays } from "./store/close-days.ts";
 import { listRows } from "./store/list-rows.ts";
 import { readFigures, scanFigures, type Cell, type Dimension } from "./store/read-figures.ts";
@@ -186,14 +187,21 @@ async function checkReports(smalls: readonly Small[], asked: ReturnType<typeof a
   const whole = { ...common, scope: { kind: "all", agencies } } as const;
   const form = await FORM_II06C.fill(database.app, whole);
   const unit = await UNIT_REPORT.fill(database.app, whole);
+  const what = ["answered", "handedOver", "returnByPost"] as const;
+  const counts = await readAgencyCounts(database.app, { from: asked.from, until: asked.until, what });
   for (const { left, right, text } of [...form.reconciliations, ...unit.reconciliations]) {
     expect([text, left]).toEqual([text, right]);
   }
   for (const agency of agencies) {
     const mine = histories.filter(({ agencyId }) => agencyId === agency.id);
-    const counts = expectedForm(mine, asked);
-    expect(cellsOf(form, agency.id)).toEqual(counts);
+    expect(cellsOf(form, agency.id)).toEqual(expectedForm(mine, asked));
     const line = cellsOf(unit, agency.id);
+    const beside = counts.get(agency.id) ?? NO_COUNTS;
+    const expectCount = (measure: RowMeasure) => mine.filter((history) => isBehind(history, measure, asked)).length;
+    expect([beside.answered, beside.answeredLate]).toEqual([expectCount("answered"), expectCount("answered-late")]);
+    expect(beside.handedOver).toBe(expectCount("handed-over"));
+    const byPost = mine.filter((one) => one.returnBy === "by-post" && isBehind(one, "received", asked)).length;
+    expect(beside.returnByPost).toBe(byPost);
     for (const [name, measure] of Object.entries(UNIT_MEASURES)) {
       const expected = mine.filter((history) => isBehind(history, measure, asked)).length;
       expect([name, line[name]]).toEqual([name, expected]);
