@@ -2,7 +2,7 @@ import { Temporal, type PlainDate } from "#kernel/time.ts";
 import type { Directive } from "#modules/directives/index.ts";
 import type { Agency } from "#modules/organizations/index.ts";
 import type { Briefing } from "#modules/reporting/index.ts";
-import { NO_FLOW, type Flow, type FlowPoint, type StockCell } from "#modules/reporting/domain.ts";
+import { NO_FLOW, type Flow, type AgencyFlow, type StepFlow, type StockCell } from "#modules/reporting/domain.ts";
 import { ageBands } from "./domain/ageing.ts";
 import { agencyLines } from "./domain/agency-lines.ts";
 import { boardPeriod } from "./domain/board-period.ts";
@@ -32,7 +32,7 @@ export function anAgency(id: string, change: Partial<Agency> = {}): Agency {
 }
 
 /** What flowed at an agency on a day. */
-export function aPoint(agencyId: string, flow: Partial<Flow>, channel = "direct"): FlowPoint {
+export function aPoint(agencyId: string, flow: Partial<Flow>, channel = "direct"): AgencyFlow & StepFlow {
   return { on: day("2026-11-25"), agencyId, channel, flow: { ...NO_FLOW, ...flow } };
 }
 
@@ -42,8 +42,8 @@ export function aCell(agencyId: string, nearness: StockCell["nearness"], count: 
 }
 
 export type BoardParts = {
-  readonly points?: readonly FlowPoint[];
-  readonly before?: readonly FlowPoint[];
+  readonly points?: readonly (AgencyFlow & StepFlow)[];
+  readonly before?: readonly (AgencyFlow & StepFlow)[];
   readonly stock?: readonly StockCell[];
   readonly agencies?: readonly Agency[];
 };

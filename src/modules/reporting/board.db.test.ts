@@ -73,8 +73,9 @@ describe("flows of a board", () => {
         const question = { from: day(from), until: at(until) };
         const [cell] = await scanFigures(world.db, { ...question, by: [] });
         for (const step of ["day", "month"] as const) {
-          const points = await readFlows(world.db, { ...question, step });
-          const total = points.reduce((sum, { flow }) => addFlows(sum, flow), NO_FLOW);
+          const { byAgency, byStep } = await readFlows(world.db, { ...question, step });
+          const total = byAgency.reduce((sum, { flow }) => addFlows(sum, flow), NO_FLOW);
+          expect(byStep.reduce((sum, { flow }) => addFlows(sum, flow), NO_FLOW)).toEqual(total);
           // How many are past their date is told by the stock.
           const scanned = { ...(cell?.figures.during ?? NO_FLOW), overdue: 0, overdueApologised: 0 };
           expect([now, from, step, total]).toEqual([now, from, step, scanned]);
@@ -85,15 +86,23 @@ describe("flows of a board", () => {
 
   it("tell the days, the channels and only the agencies that were asked for", async () => {
     const question = { from: day("2026-11-23"), until: at("2026-11-26 00:00"), step: "day" } as const;
-    const points = await readFlows(world.db, { ...question, agencyIds: [world.agencyId] });
-    expect(points.map(({ on, channel, flow }) => [on.toString(), channel, flow.received])).toEqual([
+    const { byAgency, byStep } = await readFlows(world.db, { ...question, agencyIds: [world.agencyId] });
+    expect(byAgency.map(({ agencyId, channel, flow }) => [agencyId, channel, flow.received])).toEqual([
+      [world.agencyId, "direct", 3],
+      [world.agencyId, "online", 1],
+      [world.agencyId, "postal", 1],
+    ]);
+    expect(byStep.map(({ on, channel, flow }) => [on.toString(), channel, flow.received])).toEqual([
       ["2026-11-23", "direct", 2],
       ["2026-11-23", "online", 1],
       ["2026-11-25", "direct", 1],
       ["2026-11-25", "postal", 1],
     ]);
-    expect(await readFlows(world.db, { ...question, agencyIds: [world.otherAgencyId] })).toEqual([]);
-    const [month] = await readFlows(world.db, { ...question, step: "month" });
+    expect(await readFlows(world.db, { ...question, agencyIds: [world.otherAgencyId] })).toEqual({
+      byAgency: [],
+      byStep: [],
+    });
+    const [month] = (await readFlows(world.db, { ...question, step: "month" })).byStep;
     expect(month?.on.toString()).toBe("2026-11-01");
   });
 });

@@ -1,4 +1,4 @@
-export type { FlowPoint, IntakeHour, Nearness, StockCell } from "./domain/board-facts.ts";
+export type { AgencyFlow, ChannelFlow, IntakeHour, Nearness, StepFlow, StockCell } from "./domain/board-facts.ts";
 export type { DossierFact, Settlement, Verdict } from "./domain/dossier-fact.ts";
 export {
   addFigures,

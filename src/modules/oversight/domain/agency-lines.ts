@@ -1,4 +1,4 @@
-import type { FlowPoint, StockCell } from "#modules/reporting/domain.ts";
+import type { AgencyFlow, StockCell } from "#modules/reporting/domain.ts";
 import { stockOf, totalsOf, type Stock, type Totals } from "./totals.ts";
 
 /** One agency on a board. */
@@ -7,7 +7,7 @@ export type AgencyLine = { readonly agencyId: string; readonly totals: Totals; r
 export type Sources = {
   /** In the order of the boards. */
   readonly agencyIds: readonly string[];
-  readonly points: readonly FlowPoint[];
+  readonly points: readonly AgencyFlow[];
   readonly stock: readonly StockCell[];
 };
 

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Temporal } from "#kernel/time.ts";
-import { NO_FLOW, type Flow, type FlowPoint, type StockCell } from "#modules/reporting/domain.ts";
+import { NO_FLOW, type Flow, type AgencyFlow, type StockCell } from "#modules/reporting/domain.ts";
 import { agencyLines, isBusy, ranking, worstFirst } from "./agency-lines.ts";
 import { shareOf, stockOf, totalsOf } from "./totals.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
-const point = (flow: Partial<Flow>, change: Partial<FlowPoint> = {}): FlowPoint => ({
-  on: day("2026-11-25"),
+const point = (flow: Partial<Flow>, change: Partial<AgencyFlow> = {}): AgencyFlow => ({
   agencyId: "a",
   channel: "direct",
   flow: { ...NO_FLOW, ...flow },

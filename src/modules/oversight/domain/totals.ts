@@ -4,7 +4,7 @@ import {
   openAfter,
   resolvedIn,
   type Flow,
-  type FlowPoint,
+  type ChannelFlow,
   type StockCell,
 } from "#modules/reporting/domain.ts";
 import type { PlainDate } from "#kernel/time.ts";
@@ -26,7 +26,7 @@ export type Totals = {
 };
 
 /** Sums of flows in the words of the boards. */
-export function totalsOf(points: readonly FlowPoint[]): Totals {
+export function totalsOf(points: readonly ChannelFlow[]): Totals {
   const flow = sumOf(points);
   const online = sumOf(points.filter(({ channel }) => channel === "online")).received;
   const resolved = resolvedIn(flow);
@@ -78,6 +78,6 @@ export function stockOf(cells: readonly StockCell[]): Stock {
 }
 
 /** The flows added up. */
-export function sumOf(points: readonly FlowPoint[]): Flow {
+export function sumOf(points: readonly ChannelFlow[]): Flow {
   return points.reduce((sum, { flow }) => addFlows(sum, flow), NO_FLOW);
 }

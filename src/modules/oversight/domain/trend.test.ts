@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { Temporal } from "#kernel/time.ts";
-import { NO_FLOW, type FlowPoint } from "#modules/reporting/domain.ts";
+import { NO_FLOW, type StepFlow } from "#modules/reporting/domain.ts";
 import { boardPeriod } from "./board-period.ts";
 import { trendOf } from "./trend.ts";
 
 const until = Temporal.Instant.from("2026-11-25T14:05:00+07:00");
-const point = (on: string, received: number): FlowPoint => ({
+const point = (on: string, received: number): StepFlow => ({
   on: Temporal.PlainDate.from(on),
-  agencyId: "a",
   channel: "direct",
   flow: { ...NO_FLOW, received },
 });

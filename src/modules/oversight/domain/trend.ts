@@ -1,5 +1,5 @@
 import { formatDate, inVietnam, Temporal, weekdayName, type PlainDate } from "#kernel/time.ts";
-import type { FlowPoint } from "#modules/reporting/domain.ts";
+import type { StepFlow } from "#modules/reporting/domain.ts";
 import type { BoardPeriod } from "./board-period.ts";
 import { totalsOf, type Totals } from "./totals.ts";
 
@@ -18,7 +18,7 @@ export type TrendStep = {
 /** Every day, or month, of a period with what happened in it. */
 export function trendOf(
   { from, until, step }: Pick<BoardPeriod, "from" | "until" | "step">,
-  points: readonly FlowPoint[],
+  points: readonly StepFlow[],
 ): readonly TrendStep[] {
   const last = inVietnam(until.subtract({ milliseconds: 1 })).toPlainDate();
   const byStart = Map.groupBy(points, ({ on }) => on.toString());

@@ -60,17 +60,17 @@ export async function boardOf(db: Db, question: BoardQuestion): Promise<Board> {
     listDirectives(db, { asOf: question.now, state: "waiting", reach: directiveReach(viewer) }),
   ]);
   const shown = agencies.filter(({ id }) => agencyIds === undefined || agencyIds.includes(id));
-  const lines = agencyLines({ agencyIds: shown.map(({ id }) => id), points: now, stock: cells });
+  const lines = agencyLines({ agencyIds: shown.map(({ id }) => id), points: now.byAgency, stock: cells });
   const faces = new Map(shown.map((agency) => [agency.id, agency]));
   return {
     period,
     soonBy,
-    totals: totalsOf(now),
-    before: totalsOf(before),
+    totals: totalsOf(now.byAgency),
+    before: totalsOf(before.byAgency),
     stock: stockOf(cells),
     agencies: faces,
     lines: lines.filter((line) => isBusy(line) || RECEIVING.has(faces.get(line.agencyId)?.kind ?? "bank")),
-    trend: trendOf(period, now),
+    trend: trendOf(period, now.byStep),
     ages: ageBands(cells, today),
     hours: weekHours(hours),
     why,

@@ -37,8 +37,8 @@ export async function sessionOf(db: Db, viewer: Viewer, { period, until }: AsOf)
   ]);
   return {
     briefing,
-    before: { whole: briefingBefore.whole, totals: totalsOf(flowsBefore) },
-    totals: totalsOf(flows),
+    before: { whole: briefingBefore.whole, totals: totalsOf(flowsBefore.byAgency) },
+    totals: totalsOf(flows.byAgency),
     holds,
     why: why.filter(({ lateMinutes }) => lateMinutes > 0),
     asked,

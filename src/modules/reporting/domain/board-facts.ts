@@ -1,13 +1,14 @@
 import type { PlainDate } from "#kernel/time.ts";
 import type { Flow } from "./flow.ts";
 
-/** What flowed on a day, or in the days of a month (named by its first), at one agency through one channel. */
-export type FlowPoint = {
-  readonly on: PlainDate;
-  readonly agencyId: string;
-  readonly channel: string;
-  readonly flow: Flow;
-};
+/** What flowed through one channel in a stretch of time. */
+export type ChannelFlow = { readonly channel: string; readonly flow: Flow };
+
+/** What flowed at one agency. */
+export type AgencyFlow = ChannelFlow & { readonly agencyId: string };
+
+/** What flowed on a day, or in the days of a month (named by its first). */
+export type StepFlow = ChannelFlow & { readonly on: PlainDate };
 
 /** How near the promised date of an open dossier is; `none`: the clock stands still, there is no date. */
 export type Nearness = "overdue" | "soon" | "later" | "none";

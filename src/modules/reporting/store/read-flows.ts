@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { dateInVietnam, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 import { sqlInstant, type Db } from "#platform/db/db.ts";
-import type { FlowPoint } from "../domain/board-facts.ts";
+import type { AgencyFlow, StepFlow } from "../domain/board-facts.ts";
 import { closedThrough } from "./close-days.ts";
 import { midnight, SUM_COLUMNS } from "./flow-rows.ts";
 import { flowOf } from "./read-figures.ts";
@@ -19,10 +19,7 @@ export type FlowsQuestion = {
  * What flowed, for boards: closed days from their small sums, the days after them from the facts. Without `overdue`: how
  * many are past their date is told by the stock (`readOpenStock`).
  */
-export async function readFlows(
-  db: Db,
-  { from, until, step, agencyIds }: FlowsQuestion,
-): Promise<readonly FlowPoint[]> {
+export async function readFlows(db: Db, { from, until, step, agencyIds }: FlowsQuestion): Promise<Flows> {
   const end = dateInVietnam(until);
   const closed = await closedThrough(db);
   const summed = closed === null ? from : earlier(end, closed.add({ days: 1 }));
@@ -38,21 +35,26 @@ export async function readFlows(
       select day, agency_id, channel, ${COLUMNS} from agency_day
       where day >= ${from.toString()}::date and day < ${summed.toString()}::date
       ${later}
-    ) as flow where ${wanted} group by 1, 2, 3 order by 1, 2, 3`.execute(db);
-  return rows.map((row) => ({
-    on: row.on,
-    agencyId: row.agencyId,
-    channel: row.channel,
-    flow: flowOf({ ...row, overdue: 0, overdue_apologised: 0 }),
-  }));
+    ) as flow where ${wanted} group by grouping sets ((1, 3), (2, 3)) order by 1, 2, 3`.execute(db);
+  const told = rows.map((row) => ({ ...row, flow: flowOf({ ...row, overdue: 0, overdue_apologised: 0 }) }));
+  return {
+    byAgency: told.flatMap(({ agencyId, channel, flow }) => (agencyId === null ? [] : [{ agencyId, channel, flow }])),
+    byStep: told.flatMap((row) => (row.on === null ? [] : [{ on: row.on, channel: row.channel, flow: row.flow }])),
+  };
 }
+
+/** The same flows twice: told by agency, and told by day or month. */
+export type Flows = { readonly byAgency: readonly AgencyFlow[]; readonly byStep: readonly StepFlow[] };
 
 const BOARD_COLUMNS = SUM_COLUMNS.filter((name) => name !== "overdue" && name !== "overdue_apologised");
 const COLUMNS = sql.raw(BOARD_COLUMNS.join(", "));
 const SUMS_OF_BOARDS = sql.raw(BOARD_COLUMNS.map((name) => `sum(${name})::bigint as ${name}`).join(", "));
 
-type PointRow = Pick<FlowPoint, "on" | "agencyId" | "channel"> &
-  Readonly<Record<Exclude<(typeof SUM_COLUMNS)[number], "overdue" | "overdue_apologised">, number>>;
+type PointRow = {
+  readonly on: PlainDate | null;
+  readonly agencyId: string | null;
+  readonly channel: string;
+} & Readonly<Record<Exclude<(typeof SUM_COLUMNS)[number], "overdue" | "overdue_apologised">, number>>;
 
 /** The three ways in which a dossier is counted on a day, from the facts of the days that are not closed. */
 function factsBetween(start: string, end: string): RawBuilder<unknown> {
