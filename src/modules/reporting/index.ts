@@ -30,7 +30,7 @@ export {
   type RowPage,
   type RowQuestion,
 } from "./store/list-rows.ts";
-export { readFlows, type FlowsQuestion } from "./store/read-flows.ts";
+export { readFlows } from "./store/read-flows.ts";
 export { readOpenStock } from "./store/open-stock.ts";
 export { countHolds } from "./store/count-holds.ts";
 export { readIntakeHours } from "./store/intake-hours.ts";

@@ -44,7 +44,7 @@ export async function readFlows(db: Db, { from, until, step, agencyIds }: FlowsQ
 }
 
 /** The same flows twice: told by agency, and told by day or month. */
-export type Flows = { readonly byAgency: readonly AgencyFlow[]; readonly byStep: readonly StepFlow[] };
+type Flows = { readonly byAgency: readonly AgencyFlow[]; readonly byStep: readonly StepFlow[] };
 
 const BOARD_COLUMNS = SUM_COLUMNS.filter((name) => name !== "overdue" && name !== "overdue_apologised");
 const COLUMNS = sql.raw(BOARD_COLUMNS.join(", "));
