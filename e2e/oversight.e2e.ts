@@ -52,9 +52,10 @@ describe("a leader's way from a red number to the dossier and back", () => {
     expect(await leader.locator("main").innerText()).toContain(label);
     await writeDirective(title);
     expect(await leader.locator("main").innerText()).toContain(title);
+    const { pathname } = new URL(leader.url());
 
     await leader.goto(`${server.url}/dieu-hanh`);
-    await leader.getByRole("link", { name: `Chỉ đạo: ${title}` }).waitFor();
+    expect(await leader.locator(`a[href="${pathname}"]`).innerText()).toBe(`Chỉ đạo: ${title}`);
   });
 
   it("keeps the board up to date without reloading", async () => {
