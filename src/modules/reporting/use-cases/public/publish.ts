@@ -4,8 +4,8 @@ import type { WorkingCalendar } from "#modules/calendar/index.ts";
 import { workingDaysBetween, workingMinutesBetween } from "#modules/deadlines/index.ts";
 import { findProcedureByCode, formatRule, listProcedures, type ProcedureRow } from "#modules/procedures/index.ts";
 import { transact, type Db } from "#platform/db/db.ts";
-import { addFlows, NO_FLOW, type Flow } from "../../domain/flow.ts";
-import { monthsOf } from "../../domain/public/months-of.ts";
+import type { Flow } from "../../domain/flow.ts";
+import { monthsOf, type FlowOfMonth } from "../../domain/public/months-of.ts";
 import type { PublicationRule, PublishedMonth, PublishedTime } from "../../domain/public/published.ts";
 import { usualDays } from "../../domain/public/usual-time.ts";
 import { settledInstant } from "../../domain/reporting-period.ts";
@@ -14,7 +14,6 @@ import { midnight } from "../../store/flow-rows.ts";
 import { readPublicationRule, savePublication } from "../../store/public/publications.ts";
 import { readRecentTimes } from "../../store/public/recent-times.ts";
 import { readFigures } from "../../store/read-figures.ts";
-import { readFlows } from "../../store/read-flows.ts";
 
 /** Works out what the public is told as of now, and puts it in the place of what it was told before. */
 export async function publishFigures(
@@ -44,16 +43,16 @@ async function publishedMonths(db: Db, asOf: Instant): Promise<readonly Publishe
   const months = Array.from({ length: MONTHS_SHOWN }, (_, index) =>
     thisMonth.subtract({ months: MONTHS_SHOWN - 1 - index }),
   );
-  const from = months[0] ?? thisMonth;
-  const [cells, points] = await Promise.all([
-    readFigures(db, { from, until: midnight(from), by: ["agency"] }),
-    readFlows(db, { from, until: asOf, step: "month" }),
-  ]);
   const before = new Map<string, Flow>();
-  for (const { agencyId, figures } of cells) {
-    before.set(agencyId, addFlows(before.get(agencyId) ?? NO_FLOW, figures.before));
+  const flows: FlowOfMonth[] = [];
+  for (const month of months) {
+    const until = month.equals(thisMonth) ? asOf : midnight(month.add({ months: 1 }));
+    for (const { agencyId, figures } of await readFigures(db, { from: month, until, by: ["agency"] })) {
+      if (month === months[0]) before.set(agencyId, figures.before);
+      flows.push({ month, agencyId, flow: figures.during });
+    }
   }
-  return monthsOf(months, { before, flows: points.map(({ on, agencyId, flow }) => ({ month: on, agencyId, flow })) });
+  return monthsOf(months, { before, flows });
 }
 
 type RecentQuestion = {
