@@ -136,7 +136,7 @@ function divisionSentence({ free, officers }: Pick<DivisionLoadOf, "free" | "off
   const named = (keep: (one: DivisionLoadOf["officers"][number]) => boolean) =>
     officers.filter(keep).map(({ officer }) => officer.name);
   const tooMuch = named(({ load }) => load.capacity.verdict === "too-much");
-  const room = named(({ load }) => (load.capacity.room ?? 0) > 0);
+  const room = named(({ load: { capacity } }) => capacity.verdict === "idle" || (capacity.room ?? 0) > 0);
   const lies =
     free.all === 0
       ? "Không có việc nào chưa ai nhận."
