@@ -55,10 +55,28 @@ type PageAsked = {
 };
 
 /** The dossiers behind a figure in the order in which they came to it, or another one, a page at a time (keyset). */
-export async function listRows(
+export async function listRows(db: Db, question: RowQuestion, page: PageAsked): Promise<RowPage> {
+  const order = page.order ?? naturalOrder(question.measure);
+  if (question.measure !== "total" || order !== "accepted") return readPage(db, question, { ...page, order });
+  // Everything carried over was accepted before the period: first the one list, then the other.
+  const carried = await readPage(db, { ...question, measure: "carried-over" }, { ...page, order });
+  if (carried.next !== undefined || carried.rows.length === page.limit) {
+    const last = carried.rows.at(-1);
+    return carried.next === undefined && last !== undefined ? { ...carried, next: behindCarried(last) } : carried;
+  }
+  const rest = { ...page, limit: page.limit - carried.rows.length, order };
+  const received = await readPage(db, { ...question, measure: "received" }, rest);
+  return { rows: [...carried.rows, ...received.rows], next: received.next };
+}
+
+function behindCarried({ acceptedAt, dossierId }: FactRow): RowCursor {
+  return { at: acceptedAt?.toString() ?? "-infinity", id: dossierId };
+}
+
+async function readPage(
   db: Db,
   question: RowQuestion,
-  { limit, after, order = naturalOrder(question.measure) }: PageAsked,
+  { limit, after, order }: PageAsked & { readonly order: RowOrder },
 ): Promise<RowPage> {
   const until = sqlInstant(question.until);
   const key = orderKey(order, question);
@@ -86,11 +104,11 @@ function orderKey(order: RowOrder, { measure, until }: RowQuestion): RawBuilder<
   switch (order) {
     case "submitted":
       return sql`f.submitted_at`;
-    // Without coalesce where every row has the date, so that the walk follows the index.
+    // The bare column only where the list is a stretch of it: the walk then follows the index. Anywhere else the index
+    // would be walked from the first dossier of all, so an empty interval keeps it out.
     case "accepted":
-      return naturalOrder(measure) === "submitted"
-        ? sql`coalesce(f.accepted_at, 'infinity'::timestamptz)`
-        : sql`f.accepted_at`;
+      if (naturalOrder(measure) === "submitted") return sql`coalesce(f.accepted_at, 'infinity'::timestamptz)`;
+      return isStretch(measure) ? sql`f.accepted_at` : sql`(f.accepted_at + interval '0')`;
     case "settled":
       return naturalOrder(measure) === "settled"
         ? sql`f.settled_at`
@@ -98,6 +116,11 @@ function orderKey(order: RowOrder, { measure, until }: RowQuestion): RawBuilder<
     case "due":
       return sql`coalesce(promise.due_on::timestamp at time zone 'Asia/Ho_Chi_Minh', 'infinity'::timestamptz)`;
   }
+}
+
+/** Whether a list is everything accepted in a stretch of time. */
+function isStretch(measure: RowMeasure): boolean {
+  return measure === "received" || measure === "received-online" || measure === "received-otherwise";
 }
 
 /** The dossiers behind one question that are not behind the other: what came in, or went out, between two instants. */

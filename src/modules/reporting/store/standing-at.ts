@@ -8,15 +8,19 @@ const LONG_LIFE = { days: 45, sql: sql`interval '45 days'` } as const;
 export const LONG_WAIT = { days: 30, sql: sql`interval '30 days'` } as const;
 
 /**
- * Being resolved at an instant: accepted before it and not settled before it. Said in arms that each have an index, so
- * that an instant of years ago costs no more than one of today: open still, settled soon after, or one of the few that
- * lived long.
+ * Being resolved at an instant: accepted before it and not settled before it. Said as three short lists, each from an
+ * index of its own, so that an instant of years ago costs no more than one of today: open still, settled soon after, or
+ * one of the few that lived long. As an array the planner looks the ids up and never scans everything for them.
  */
 export function openAt(instant: Instant): RawBuilder<unknown> {
   const [at, later] = [sqlInstant(instant), sqlInstant(instant.add({ hours: 24 * LONG_LIFE.days }))];
-  return sql`((f.settled_at is null and f.accepted_at < ${at})
-    or (f.settled_at >= ${at} and f.settled_at < ${later} and f.accepted_at < ${at})
-    or (f.settled_at >= ${later} and f.accepted_at < ${at} and f.settled_at - f.accepted_at > ${LONG_LIFE.sql}))`;
+  return sql`f.dossier_id = any(array(
+    select dossier_id from dossier_fact where settled_at is null and accepted_at < ${at}
+    union all
+    select dossier_id from dossier_fact where settled_at >= ${at} and settled_at < ${later} and accepted_at < ${at}
+    union all
+    select dossier_id from dossier_fact
+    where settled_at >= ${later} and accepted_at < ${at} and settled_at - accepted_at > ${LONG_LIFE.sql}))`;
 }
 
 /** What a period that has not begun by the instant carries over: nothing settled before it begins. */
