@@ -13,6 +13,7 @@ export { reportingRoutes } from "./http/routes.ts";
 export { writeExports } from "./use-cases/rows-export.ts";
 export { rowsPath, type RowsAsked } from "./http/paths.ts";
 export { openReportPrinter } from "./use-cases/print-report.ts";
+export { REPORT_TEMPLATES } from "./use-cases/report-templates.ts";
 export { recordFacts } from "./use-cases/record-facts.ts";
 export { recordOfficerParts } from "./use-cases/indicators/record-officer-parts.ts";
 export { publishFigures } from "./use-cases/public/publish.ts";
