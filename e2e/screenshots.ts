@@ -30,6 +30,14 @@ export async function takeScreenshots(): Promise<readonly string[]> {
     await counter.waitForLoadState();
     pictures.push(await keep(counter, "counter.png"));
 
+    const leader = await signedIn(browser, server.url, "lanhdao.ubnd");
+    await leader.goto(`${server.url}/dieu-hanh`);
+    pictures.push(await keep(leader, "board.png"));
+    await leader.goto(`${server.url}/can-bo/thong-ke`);
+    await leader.locator("a[href*='ii-06c']").first().click();
+    await leader.waitForLoadState();
+    pictures.push(await keep(leader, "report.png"));
+
     const citizen = await browser.newPage({ viewport: PHONE });
     await citizen.goto(server.example);
     pictures.push(await keep(citizen, "tracking-phone.png"));

@@ -1,7 +1,12 @@
 import type { FastifyRequest } from "fastify";
 import { calendarRoutes } from "#modules/calendar/index.ts";
 import { delayLedgerRoutes, timeCardFor } from "#modules/delay-ledger/index.ts";
-import { directiveRoutes, dossierDirectivesFor, openSessionPrinter } from "#modules/directives/index.ts";
+import {
+  directiveRoutes,
+  dossierDirectivesFor,
+  openSessionPrinter,
+  waitingDirectivesFor,
+} from "#modules/directives/index.ts";
 import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
@@ -65,7 +70,8 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const timeCard = timeCardFor({ db, clock, calendar });
   dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel, timeCard, apologise });
   delayLedgerRoutes(app, { db, clock, newId, calendar });
-  processingRoutes(app, { db, clock, calendar, acting });
+  const besideWork = waitingDirectivesFor({ db, clock });
+  processingRoutes(app, { db, clock, calendar, acting, besideWork });
   administrationRoutes(app, { db, clock });
   frontDeskRoutes(app, { db, clock, newId, acting, printLinks });
   const sessionPrinter = openSessionPrinter();

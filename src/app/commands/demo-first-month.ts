@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { loadCalendar } from "#modules/calendar/index.ts";
+import { closeDays } from "#modules/reporting/index.ts";
+import { databaseNow } from "#platform/db/db.ts";
 import { newId } from "#platform/ids.ts";
 import type { Command } from "../command.ts";
 import { figuresOfMonth, type MonthFigures } from "../demo/month-figures.ts";
@@ -57,6 +59,7 @@ export const demoFirstMonthCommand: Command = {
         progress: io.progress,
       }),
     );
+    await closeDays(database.db, await databaseNow(database.db));
     io.note(`Xong trong ${Math.round((performance.now() - started) / 1000)} giây.`);
     const figures = await figuresOfMonth(database.db, inputs);
     await io.print(io.json ? JSON.stringify(figures) : inWords(figures, database.dataDir));
@@ -101,5 +104,6 @@ function inWords(figures: MonthFigures, dataDir: string): string {
     `Đang giải quyết ${inProcess}, từ chối ${refused}, rút ${withdrawn}, dừng ${stopped}.`,
     "",
     `Mở trung tâm này: MOTCUA_DATA_DIR=${dataDir} npm start`,
+    "Báo cáo nhanh của tháng (đăng nhập giamdoc): /dieu-hanh/bao-cao-nhanh?tu=10/01/2019&den=11/02/2019",
   ].join("\n");
 }

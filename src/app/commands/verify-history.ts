@@ -1,3 +1,4 @@
+import { verifyDirectives } from "#modules/directives/index.ts";
 import { verifyHistory, type BadRow, type Fault } from "#modules/dossiers/index.ts";
 import type { Command } from "../command.ts";
 
@@ -7,7 +8,9 @@ export const verifyHistoryCommand: Command = {
     "motcua verify-history [--json]",
     "",
     "Tính lại mã băm của từng dòng nhật ký, so đầu chuỗi với hồ sơ, và nêu dòng sai đầu tiên của mỗi hồ sơ.",
-    "Với --json: {verified, dossiers, events, badDossiers, bad: [{code, dossierId, seq, fault, what}], seconds}.",
+    "Cả lịch sử của chỉ đạo, kiến nghị cũng được tính lại.",
+    "Với --json: {verified, dossiers, events, badDossiers, bad: [{code, dossierId, seq, fault, what}], badDirectives,",
+    "seconds}.",
     "",
     "Trạng thái thoát: 0 nhật ký nguyên vẹn · 1 có dòng sai · 2 gọi sai.",
   ].join("\n"),
@@ -22,15 +25,21 @@ export const verifyHistoryCommand: Command = {
     const { dossiers, events, bad, badDossiers } = await verifyHistory(db, (done) => progress.advance(done));
     const seconds = Math.round(performance.now() - started) / 1000;
     progress.end(`${events} dòng nhật ký của ${dossiers} hồ sơ, ${seconds} giây`);
-    const verified = badDossiers === 0;
+    const badDirectives = await verifyDirectives(db);
+    const verified = badDossiers === 0 && badDirectives.length === 0;
     if (io.json) {
       const named = bad.map((row) => ({ ...row, what: WHAT[row.fault].en }));
-      await io.print(JSON.stringify({ verified, dossiers, events, badDossiers, bad: named, seconds }));
+      await io.print(JSON.stringify({ verified, dossiers, events, badDossiers, bad: named, badDirectives, seconds }));
     } else if (verified) {
       await io.print(`Nhật ký nguyên vẹn: ${events} dòng của ${dossiers} hồ sơ.`);
     } else {
-      await io.print(`NHẬT KÝ KHÔNG CÒN NGUYÊN VẸN: ${badDossiers} hồ sơ có dòng sai.`);
+      await io.print(
+        `NHẬT KÝ KHÔNG CÒN NGUYÊN VẸN: ${badDossiers} hồ sơ, ${badDirectives.length} chỉ đạo có dòng sai.`,
+      );
       for (const row of bad) await io.print(sentence(row));
+      for (const { directiveId, seq } of badDirectives) {
+        await io.print(`  chỉ đạo ${directiveId}, dòng ${seq}: không còn như khi ghi`);
+      }
     }
     return verified ? 0 : 1;
   },

@@ -1,6 +1,8 @@
 import { inVietnam } from "#kernel/time.ts";
 import { getDossier, listNewest, receiptPath, type Dossier } from "#modules/dossiers/index.ts";
+import { seedDemoDirectives } from "#modules/directives/index.ts";
 import { DEMO_ACCOUNTS, DEMO_OFFICERS, DEMO_PASSWORD, roleLabel } from "#modules/identity/index.ts";
+import { closeDays } from "#modules/reporting/index.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { CommandIo } from "../command.ts";
 import type { Runtime } from "../runtime.ts";
@@ -17,10 +19,13 @@ export async function ensureDemo(
 ): Promise<Demo> {
   const { newId, calendar } = runtime;
   if ((await holdingOf(database.owner)) !== "demo") {
-    const inputs = monthUpTo(inVietnam(await runtime.clock.now()));
-    await underSimulatedClock(database, runtime.db, (db) =>
-      loadMonth({ db, newId, calendar, inputs, label: "Nạp hồ sơ mẫu", progress }),
-    );
+    const now = await runtime.clock.now();
+    const inputs = monthUpTo(inVietnam(now));
+    await underSimulatedClock(database, runtime.db, async (db) => {
+      await loadMonth({ db, newId, calendar, inputs, label: "Nạp hồ sơ mẫu", progress });
+      await seedDemoDirectives({ db, newId, calendar: await calendar(), until: now });
+    });
+    await closeDays(runtime.db, now);
   }
   return { accounts: accounts(), password: DEMO_PASSWORD, example: await exampleLookUp(runtime.db) };
 }

@@ -1,4 +1,6 @@
+import { instantOf } from "#kernel/time.ts";
 import type { WorkingCalendar } from "#modules/calendar/index.ts";
+import { announceFigure } from "#modules/oversight/index.ts";
 import { fixedClock } from "#platform/clock.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { CommandIo } from "../command.ts";
@@ -29,6 +31,11 @@ export async function loadMonth({ db, newId, calendar: read, inputs, label, prog
   const bar = progress(label, plan.acts.length);
   await play(stage, { ...plan, seed: inputs.seed }, bar.advance);
   bar.end();
+  const manager = { db, newId, clock: fixedClock(instantOf(inputs.until)), viewer: stage.viewer("giamdoc") };
+  for (const announcement of inputs.announced) {
+    const kept = await announceFigure(manager, announcement);
+    if (!kept.ok) throw new Error(`an announced figure was refused: ${kept.error.kind}`);
+  }
 }
 
 /** The centre on the morning on which the telling begins: agencies, procedures, people on duty. */

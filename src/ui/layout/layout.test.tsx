@@ -58,6 +58,8 @@ describe("rooms", () => {
       "Xử lý hồ sơ",
       "Trả kết quả",
       "Tra cứu",
+      "Điều hành",
+      "Thống kê - báo cáo",
       "Quản trị",
     ]);
   });
@@ -66,8 +68,13 @@ describe("rooms", () => {
     expect(new Set(ROOMS.map(({ key }) => key)).size).toBe(ROOMS.length);
   });
 
-  it("shows a specialist neither the counter nor the administration", () => {
-    expect(roomsFor(["specialist"]).map(({ id }) => id)).toEqual(["viec-cua-toi", "xu-ly", "tra-cuu"]);
+  it("shows a specialist neither the counter nor the boards of leaders nor the administration", () => {
+    expect(roomsFor(["specialist"]).map(({ id }) => id)).toEqual(["viec-cua-toi", "xu-ly", "tra-cuu", "thong-ke"]);
+  });
+
+  it("shows leaders their boards, and who runs the system neither boards nor reports", () => {
+    expect(roomsFor(["provincial-leader"]).map(({ id }) => id)).toContain("dieu-hanh");
+    expect(roomsFor(["system-administrator"]).map(({ id }) => id)).not.toContain("thong-ke");
   });
 });
 

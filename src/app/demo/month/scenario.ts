@@ -1,4 +1,5 @@
 import { Temporal, type PlainDate } from "#kernel/time.ts";
+import type { Announcement } from "#modules/oversight/index.ts";
 import { chance } from "../chance.ts";
 import type { Fate } from "./act.ts";
 import { NOTARY_SUBJECTS, OTHER_SUBJECTS, POWER_SUBJECTS, PROVINCE_SUBJECTS, type Weighted } from "./subjects.ts";
@@ -42,6 +43,8 @@ export type MonthInputs = {
   readonly returnsAt: "return-desk" | "counter";
   /** Percent of results that are fetched within the month, once they are there. */
   readonly fetched: number;
+  /** Figures that were announced at the end, with the parts they were said to be made of. */
+  readonly announced: readonly Announcement[];
   /** What is known of the end of the real month: the pace is sought that leads there. */
   readonly known: { readonly resolved: number; readonly everyoneInTime: true } | null;
 };
@@ -90,6 +93,18 @@ export const FIRST_MONTH: MonthInputs = {
   hands: HUMAN_HANDS,
   pace: 0.75,
   fetched: 80,
+  announced: [
+    {
+      subject: "procedures",
+      total: 1_284,
+      parts: [
+        { label: "16 sở, ban, ngành", value: 1_275 },
+        { label: "Công ty Điện lực", value: 19 },
+      ],
+      source: "Số liệu nêu tại phiên làm việc ngày 11/02/2019",
+      statedOn: Temporal.PlainDate.from("2019-02-11"),
+    },
+  ],
   known: { resolved: 426, everyoneInTime: true },
 };
 
@@ -153,6 +168,7 @@ export function monthUpTo(now: Temporal.PlainDateTime): MonthInputs {
       obligation: 1,
     },
     pace: 0.75,
+    announced: [],
     known: null,
   };
 }
@@ -177,6 +193,7 @@ export function provinceYear({ dossiers, seed }: { readonly dossiers: number; re
     from: Temporal.PlainDate.from("2025-01-02"),
     until: Temporal.PlainDateTime.from("2025-12-31T17:00"),
     closed: [],
+    announced: [],
     crowds: [{ count: dossiers, subjects: PROVINCE_SUBJECTS }],
     online: ONLINE_OF_THE_REST,
     returnsAt: "counter",

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Clock } from "#platform/clock.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
@@ -12,4 +13,6 @@ export type ProcessingDeps = {
   readonly calendar: () => Promise<WorkingCalendar>;
   /** Everything a legal act needs beside its command. */
   readonly acting: (viewer: Viewer) => Promise<Acting>;
+  /** What higher slices put beside the work of an officer; the composition root fills it. */
+  readonly besideWork?: (viewer: Viewer) => Promise<ComponentChildren>;
 };

@@ -76,6 +76,7 @@ async function showWork(
       firstHref={view.after && workHref(path, { slug, due: view.due })}
       flash={await flashOf(deps, viewer, view)}
       bulk={path === MY_WORK_PATH ? BULK[list] : undefined}
+      beside={path === MY_WORK_PATH ? await deps.besideWork?.(viewer) : undefined}
     />,
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Button, ButtonLink } from "#ui/components/button/button.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { DataTable, type Column } from "#ui/components/data-table/data-table.tsx";
@@ -35,6 +36,8 @@ export type WorkPageProps = {
   readonly flash?: FlashMessage | undefined;
   /** What can be done with several rows at once. */
   readonly bulk?: { readonly action: string; readonly label: string } | undefined;
+  /** What waits for the officer elsewhere, above the list. */
+  readonly beside?: ComponentChildren;
 };
 
 /** One list of work: what is due first stands first; moved through with j and k, opened with Enter. */
@@ -47,6 +50,7 @@ export function WorkPage(props: WorkPageProps) {
       flash={props.flash}
       acts={<ButtonLink href={LOAD_PATH}>Bảng việc</ButtonLink>}
     >
+      {props.beside}
       <FilterChips groups={props.filters} />
       {props.bulk === undefined ? (
         <Rows {...props} />
