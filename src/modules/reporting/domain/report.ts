@@ -2,6 +2,7 @@ import type { Instant } from "#kernel/time.ts";
 import type { ReportingPeriod } from "./reporting-period.ts";
 import type { Level } from "./agency-level.ts";
 import type { RowMeasure } from "./row-measure.ts";
+import type { OnlinePart } from "./service-levels/service-level.ts";
 
 /** The dossiers behind a cell: what the link of the cell asks, beside the period and the instant of the report. */
 export type RowsBehind = {
@@ -12,6 +13,8 @@ export type RowsBehind = {
   readonly fieldCode?: string;
   readonly procedureCode?: string;
   readonly channel?: string;
+  /** Online dossiers by the level of their procedure on the day of acceptance. */
+  readonly onlinePart?: OnlinePart;
   /** The result is wanted by post, at the centre, online. */
   readonly returnBy?: string;
   /** In the hands of this officer at the instant of the report; `nobody` when no one had taken it. */

@@ -1,13 +1,14 @@
 import { dateInVietnam, formatDate } from "#kernel/time.ts";
 import { CHANNEL_NAMES } from "#modules/dossiers/index.ts";
 import { sayUntil } from "../domain/say-until.ts";
+import { ONLINE_PART_NAMES } from "../domain/service-levels/service-level.ts";
 import { listFields, listReportedProcedures } from "../store/facts.ts";
 import type { AskedRows } from "./ask-rows.ts";
 import type { ReportingDeps } from "./deps.ts";
 
 /** Of whom, of which days and which part, as of when. */
 export async function aboutRows({ db }: ReportingDeps, { question, whose }: AskedRows): Promise<readonly string[]> {
-  const { from, until, fieldCode, procedureCode, channel } = question;
+  const { from, until, fieldCode, procedureCode, channel, onlinePart } = question;
   const last = dateInVietnam(until.subtract({ milliseconds: 1 }));
   const [fields, procedures] = await Promise.all([
     fieldCode === undefined ? [] : listFields(db),
@@ -20,6 +21,7 @@ export async function aboutRows({ db }: ReportingDeps, { question, whose }: Aske
     whose,
     ...(field === undefined ? [] : [`lĩnh vực ${field}`]),
     ...(procedure === undefined ? [] : [procedure]),
+    ...(onlinePart === undefined ? [] : [ONLINE_PART_NAMES[onlinePart]]),
     ...(way === undefined ? [] : [`hình thức nộp: ${way.toLowerCase()}`]),
   ];
   return [

@@ -6,6 +6,7 @@ import { isLevel, LEVELS, levelOf } from "../domain/agency-level.ts";
 import { readDay } from "../domain/read-day.ts";
 import { settledInstant } from "../domain/reporting-period.ts";
 import { isRowMeasure, naturalOrder, ROW_MEASURE_NAMES, ROW_ORDERS, type RowOrder } from "../domain/row-measure.ts";
+import { ONLINE_PARTS } from "../domain/service-levels/service-level.ts";
 import type { RowCursor, RowQuestion } from "../store/list-rows.ts";
 import { readRowCursor } from "../store/row-cursor.ts";
 import { dossiersHeldBy } from "../use-cases/dossiers-held-by.ts";
@@ -42,6 +43,7 @@ export async function askRows({ db, viewer, now }: Asking, query: unknown): Prom
     fieldCode: field === "" ? undefined : field === NO_FIELD ? "" : field,
     procedureCode: text("thu-tuc") || undefined,
     channel: text("kenh") || undefined,
+    onlinePart: ONLINE_PARTS.find((part) => part === text("muc-do")),
     returnBy: text("tra-qua") || undefined,
     acceptedFrom: dayIn(text("nhan-tu")),
     acceptedTo: dayIn(text("nhan-den")),
@@ -51,7 +53,7 @@ export async function askRows({ db, viewer, now }: Asking, query: unknown): Prom
   const holder = text("nguoi-giu");
   const dossierIds = holder === "" ? undefined : await dossiersHeldBy(db, narrowed, holder);
   const names = ["so-lieu", "tu", "tinh-den", "co-quan", "don-vi", "cap", "linh-vuc", "thu-tuc", "kenh", "tra-qua"];
-  const kept = [...names, "nhan-tu", "nhan-den", "hen-tu", "hen-den", "nguoi-giu"];
+  const kept = [...names, "muc-do", "nhan-tu", "nhan-den", "hen-tu", "hen-den", "nguoi-giu"];
   return {
     question: { ...narrowed, dossierIds },
     order: ROW_ORDERS.find((order) => order === ORDER_OF_WORD[text("xep")]) ?? naturalOrder(measure),

@@ -61,6 +61,7 @@ export function rowsQuery({ behind, from, until }: RowsAsked): Readonly<Record<s
     ...(behind.fieldCode === undefined ? {} : { "linh-vuc": behind.fieldCode === "" ? NO_FIELD : behind.fieldCode }),
     ...(behind.procedureCode === undefined ? {} : { "thu-tuc": behind.procedureCode }),
     ...(behind.channel === undefined ? {} : { kenh: behind.channel }),
+    ...(behind.onlinePart === undefined ? {} : { "muc-do": behind.onlinePart }),
     ...(behind.returnBy === undefined ? {} : { "tra-qua": behind.returnBy }),
     ...(behind.holderId === undefined ? {} : { "nguoi-giu": behind.holderId }),
   };
@@ -80,3 +81,5 @@ export const EVALUATION_PATH = `${REPORTS_PATH}/du-lieu-danh-gia`;
 export const INDEX_SETTING_PATH = `${REPORTS_PATH}/cau-hinh-766`;
 /** The points of one dossier by the nine indicators. */
 export const DOSSIER_POINTS_PATH = `${REPORTS_PATH}/diem-ho-so`;
+/** How far each procedure can be done online. */
+export const SERVICE_LEVELS_PATH = `${REPORTS_PATH}/muc-do-truc-tuyen`;

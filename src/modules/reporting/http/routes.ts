@@ -7,6 +7,7 @@ import { publicFigureRoutes } from "./public/public-routes.tsx";
 import { reportPages } from "./report-routes.tsx";
 import { rowsFiles } from "./rows-file-routes.tsx";
 import { rowsPages } from "./rows-routes.tsx";
+import { levelRoutes } from "./service-levels/level-routes.tsx";
 import { versionPages } from "./version-routes.tsx";
 
 /** Reports, the dossiers behind their figures, stored versions and big files. */
@@ -18,5 +19,6 @@ export function reportingRoutes(app: App, deps: ReportingDeps): void {
   evaluationRoutes(app, deps);
   dossierPointsRoutes(app, deps);
   settingRoutes(app, deps);
+  levelRoutes(app, deps);
   versionPages(app, deps);
 }

@@ -2,7 +2,14 @@ import { ButtonLink } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import type { ReportCard } from "../domain/report-template.ts";
-import { DOSSIER_POINTS_PATH, EVALUATION_PATH, INDEX_SETTING_PATH, reportPath, versionPath } from "../http/paths.ts";
+import {
+  DOSSIER_POINTS_PATH,
+  EVALUATION_PATH,
+  INDEX_SETTING_PATH,
+  reportPath,
+  SERVICE_LEVELS_PATH,
+  versionPath,
+} from "../http/paths.ts";
 
 export type ReportListPageProps = {
   readonly viewer: PageViewer;
@@ -38,6 +45,7 @@ export function ReportListPage({ viewer, groups }: ReportListPageProps) {
 /** The points of one dossier; and where what dossiers do not tell is entered, for those who may. */
 function EvaluationLinks({ roles }: Pick<PageViewer, "roles">) {
   const isCentre = roles.includes("centre-manager");
+  const isOfProvince = isCentre || roles.includes("provincial-leader");
   const isLeader = isCentre || roles.includes("department-leader");
   return (
     <Card title="Chấm điểm và dữ liệu đánh giá">
@@ -56,6 +64,12 @@ function EvaluationLinks({ roles }: Pick<PageViewer, "roles">) {
           <li>
             <a href={INDEX_SETTING_PATH}>Cấu hình bộ chỉ số 766</a>
             <span class="mc-second-line">Điểm, chỉ tiêu, mức xếp loại; xem thử trước khi ghi.</span>
+          </li>
+        )}
+        {isOfProvince && (
+          <li>
+            <a href={SERVICE_LEVELS_PATH}>Mức độ trực tuyến của thủ tục</a>
+            <span class="mc-second-line">Toàn trình, một phần: báo cáo chia hồ sơ trực tuyến theo đó.</span>
           </li>
         )}
       </ul>

@@ -3,7 +3,9 @@ import { Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 import { sqlInstant, type Db } from "#platform/db/db.ts";
 import type { Settlement, Verdict } from "../domain/dossier-fact.ts";
 import { naturalOrder, type RowMeasure, type RowOrder } from "../domain/row-measure.ts";
+import type { OnlinePart } from "../domain/service-levels/service-level.ts";
 import { midnight } from "./flow-rows.ts";
+import { isOfPart } from "./service-levels/service-levels.ts";
 import { openAt, openBefore, waitingAt } from "./standing-at.ts";
 
 /** Which dossiers: those behind a figure of a period, as they were at `until`. */
@@ -15,6 +17,8 @@ export type RowQuestion = {
   readonly fieldCode?: string | undefined;
   readonly procedureCode?: string | undefined;
   readonly channel?: string | undefined;
+  /** Online dossiers by the level of their procedure on the day of acceptance. */
+  readonly onlinePart?: OnlinePart | undefined;
   /** Accepted from, and up to, these days; both count. */
   readonly acceptedFrom?: PlainDate | undefined;
   readonly acceptedTo?: PlainDate | undefined;
@@ -160,13 +164,14 @@ export const PROMISE_THEN = (until: string) => sql`
   ) as promise on true`;
 
 function conditionOf(question: RowQuestion): RawBuilder<unknown> {
-  const { agencyIds, fieldCode, procedureCode, channel, returnBy, dossierIds } = question;
+  const { agencyIds, fieldCode, procedureCode, channel, onlinePart, returnBy, dossierIds } = question;
   const conditions = [
     measured(question),
     ...(agencyIds === undefined ? [] : [sql`f.agency_id = any(${[...agencyIds]}::uuid[])`]),
     ...(fieldCode === undefined ? [] : [sql`f.field_code = ${fieldCode}`]),
     ...(procedureCode === undefined ? [] : [sql`f.procedure_code = ${procedureCode}`]),
     ...(channel === undefined ? [] : [sql`f.channel = ${channel}`]),
+    ...(onlinePart === undefined ? [] : [isOfPart(onlinePart, sqlInstant(question.until))]),
     ...(returnBy === undefined ? [] : [sql`f.return_by = ${returnBy}`]),
     ...(dossierIds === undefined ? [] : [sql`f.dossier_id = any(${[...dossierIds]}::uuid[])`]),
     ...narrowed(question),

@@ -3,6 +3,7 @@ import { Temporal } from "#kernel/time.ts";
 import { LEVELS } from "../domain/agency-level.ts";
 import { ROW_MEASURES } from "../domain/row-measure.ts";
 import type { Report } from "../domain/report.ts";
+import { ONLINE_PARTS } from "../domain/service-levels/service-level.ts";
 import { canonicalText } from "./canonical-text.ts";
 
 /** A report as the text that is kept and hashed. */
@@ -26,6 +27,7 @@ const behind = z
     fieldCode: z.string().exactOptional(),
     procedureCode: z.string().exactOptional(),
     channel: z.string().exactOptional(),
+    onlinePart: z.enum(ONLINE_PARTS).exactOptional(),
     returnBy: z.string().exactOptional(),
     holderId: z.string().exactOptional(),
   })

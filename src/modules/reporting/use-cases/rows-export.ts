@@ -6,6 +6,7 @@ import type { ExportJob, ExportOrder } from "#platform/exports/export-job.ts";
 import type { Exports } from "#platform/exports/exports.ts";
 import type { Row, Table } from "#platform/sheets/table.ts";
 import { ROW_MEASURES, ROW_ORDERS, type RowOrder } from "../domain/row-measure.ts";
+import { ONLINE_PARTS } from "../domain/service-levels/service-level.ts";
 import { countRows, listRows, type RowQuestion } from "../store/list-rows.ts";
 import { readRowCursor, writeRowCursor } from "../store/row-cursor.ts";
 import { exportedRows } from "./present-rows.ts";
@@ -106,6 +107,7 @@ const schema = z.object({
     fieldCode: z.string().exactOptional(),
     procedureCode: z.string().exactOptional(),
     channel: z.string().exactOptional(),
+    onlinePart: z.enum(ONLINE_PARTS).exactOptional(),
     returnBy: z.string().exactOptional(),
     acceptedFrom: day.exactOptional(),
     acceptedTo: day.exactOptional(),

@@ -67,14 +67,14 @@ export async function explainChanges(db: Db, before: Version, after: Version): P
 }
 
 async function questionOf(db: Db, { report, asOf }: Version, behind: RowsBehind): Promise<RowQuestion> {
-  const { measure, agencyId, level, fieldCode, procedureCode, channel, returnBy, holderId } = behind;
+  const { measure, agencyId, level, fieldCode, procedureCode, channel, onlinePart, returnBy, holderId } = behind;
   const agencyIds =
     agencyId === undefined
       ? level && (await listAgencies(db)).filter((agency) => levelOf(agency) === level).map(({ id }) => id)
       : [agencyId];
   const question = {
     ...{ measure, from: report.period.from, until: asOf, agencyIds },
-    ...{ fieldCode, procedureCode, channel, returnBy },
+    ...{ fieldCode, procedureCode, channel, onlinePart, returnBy },
   };
   return holderId === undefined ? question : { ...question, dossierIds: await dossiersHeldBy(db, question, holderId) };
 }

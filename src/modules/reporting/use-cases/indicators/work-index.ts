@@ -7,6 +7,7 @@ import { shareMeasure } from "../../domain/indicators/measures.ts";
 import type { ReportingPeriod } from "../../domain/reporting-period.ts";
 import { listEvaluations, type EvaluationInput } from "../../store/indicators/evaluation-inputs.ts";
 import { readFigures } from "../../store/read-figures.ts";
+import { onlineServices } from "../service-levels/online-services.ts";
 
 export type IndexQuestion = {
   readonly period: ReportingPeriod;
@@ -22,6 +23,8 @@ export type IndexOfPeriod = {
   readonly figures: Figures;
   /** Lines that were entered for the period. */
   readonly entered: number;
+  /** Procedures online of those that can be done online; null while none is classified. */
+  readonly services: Share | null;
 };
 
 /** The index 766 of a period by a setting: what dossiers tell, and for the province the sum of what agencies entered. */
@@ -31,20 +34,25 @@ export async function workIndex(
   setting: IndexSetting,
 ): Promise<IndexOfPeriod> {
   const { from, to } = period;
-  const [cells, entered] = await Promise.all([
+  const [cells, entered, services] = await Promise.all([
     readFigures(db, { from, until, by: ["channel"], ...(agencyIds === undefined ? {} : { agencyIds }) }),
     listEvaluations(db, { from, to, subjectIds: agencies.map(({ id }) => id) }),
+    onlineServices(db, { from, until, agencyIds }),
   ]);
   const figures = cells.reduce((sum, cell) => addFigures(sum, cell.figures), NO_FIGURES);
   const online = cells.find(({ channel }) => channel === "online")?.figures ?? NO_FIGURES;
   const shares = new Map<string, Share>();
   for (const { code, source } of setting.groups.flatMap(({ indicators }) => indicators)) {
-    if (source === "in-time") shares.set(code, inTimeOf(figures));
+    if (code === ONLINE_SERVICES && services !== null) shares.set(code, services);
+    else if (source === "in-time") shares.set(code, inTimeOf(figures));
     else if (source === "online") shares.set(code, onlineOf(online, figures));
     else for (const share of sharesEntered(entered, code)) shares.set(code, added(shares.get(code), share));
   }
-  return { worked: workOut(setting, shares), figures, entered: entered.length };
+  return { worked: workOut(setting, shares), figures, entered: entered.length, services };
 }
+
+/** Tỷ lệ dịch vụ công trực tuyến có phát sinh hồ sơ: counted as soon as levels are entered, else as it was entered. */
+const ONLINE_SERVICES = "CLGQ-2";
 
 /** On time of what was resolved, in time of what is open. */
 function inTimeOf(figures: Figures): Share {

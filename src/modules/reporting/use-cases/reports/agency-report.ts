@@ -4,8 +4,10 @@ import { agencyTable, counted, type AgencyColumn } from "../../domain/agency-tab
 import { addFigures, NO_FIGURES, type Figures } from "../../domain/flow.ts";
 import { agencyIdsOf, type ReportQuestion, type ReportScope } from "../../domain/report-template.ts";
 import type { Reconciliation, Report, ReportNote } from "../../domain/report.ts";
+import { NO_PARTS, type OnlinePart, type OnlineParts } from "../../domain/service-levels/service-level.ts";
 import { NO_COUNTS, readAgencyCounts, type AgencyCounts, type CountsAsked } from "../../store/agency-counts.ts";
 import { readFigures, type Cell } from "../../store/read-figures.ts";
+import { onlineByLevel, type OnlineByLevel } from "../service-levels/online-by-level.ts";
 import type { ReportTemplate } from "../report-template.ts";
 
 /** What a line of a report by agency can show: the figures by the way of handing in, and the counts beside them. */
@@ -14,6 +16,8 @@ export type AgencyNumbers = {
   readonly online: Figures;
   readonly postal: Figures;
   readonly counts: AgencyCounts;
+  /** Online dossiers received by the level of their procedure; null while no level is entered, or none is told. */
+  readonly onlineParts: OnlineParts | null;
 };
 
 /** The figures whatever the way of handing in. */
@@ -30,10 +34,26 @@ export function countedVia(
   return { ...column, cell: (numbers, whose) => column.cell(numbers, { ...whose, channel }) };
 }
 
+/** A column of online dossiers received of one level; without any level `unleveled` says what it shows. */
+export function countedByLevel(
+  heading: Parameters<typeof counted>[0],
+  part: OnlinePart,
+  unleveled: AgencyColumn<AgencyNumbers>["cell"],
+): AgencyColumn<AgencyNumbers> {
+  const column = counted<AgencyNumbers>(heading, "received-online", ({ onlineParts }) => onlineParts?.[part] ?? 0);
+  return {
+    ...column,
+    cell: (numbers, whose) =>
+      numbers.onlineParts === null ? unleveled(numbers, whose) : column.cell(numbers, { ...whose, onlinePart: part }),
+  };
+}
+
 type AgencyReport = {
   readonly template: Omit<ReportTemplate, "fill">;
   readonly columns: readonly AgencyColumn<AgencyNumbers>[];
   readonly counts?: CountsAsked["what"];
+  /** Tells online dossiers apart by the level of their procedure. */
+  readonly levels?: "told";
   readonly unit?: string;
   readonly reconciliations?: (whole: AgencyNumbers) => readonly Reconciliation[];
   readonly notes?: readonly ReportNote[];
@@ -49,19 +69,26 @@ async function fill(db: Db, question: ReportQuestion, report: AgencyReport): Pro
   const { period, until, scope, letterhead } = question;
   const agencyIds = agencyIdsOf(scope);
   const asked = { from: period.from, until, ...(agencyIds === undefined ? {} : { agencyIds }) };
-  const [cells, whole, counts] = await Promise.all([
+  const [cells, whole, counts, online] = await Promise.all([
     readFigures(db, { ...asked, by: ["agency", "channel"] }),
     readFigures(db, { ...asked, by: ["channel"] }),
     report.counts === undefined
       ? new Map<string, AgencyCounts>()
       : readAgencyCounts(db, { ...asked, what: report.counts }),
+    report.levels === undefined ? null : onlineByLevel(db, asked),
   ]);
   const byAgency = Map.groupBy(cells, ({ agencyId }) => agencyId);
   const lines = agenciesOf(scope).map((agency) => ({
     agency,
-    numbers: numbersOf(byAgency.get(agency.id) ?? [], counts.get(agency.id) ?? NO_COUNTS),
+    numbers: {
+      ...numbersOf(byAgency.get(agency.id) ?? [], counts.get(agency.id) ?? NO_COUNTS),
+      onlineParts: partsOfAgency(online, agency.id),
+    },
   }));
-  const total = numbersOf(whole, [...counts.values()].reduce(addCounts, NO_COUNTS));
+  const total = {
+    ...numbersOf(whole, [...counts.values()].reduce(addCounts, NO_COUNTS)),
+    onlineParts: online?.whole ?? null,
+  };
   const whose = scope.kind === "agency" ? { agencyId: scope.agency.id } : {};
   return {
     ...{ template: report.template.id, formNumber: report.template.formNumber, title: report.template.title },
@@ -78,7 +105,11 @@ function agenciesOf(scope: ReportScope): readonly Agency[] {
   return scope.kind === "agency" ? [scope.agency] : scope.agencies;
 }
 
-function numbersOf(cells: readonly Cell[], counts: AgencyCounts): AgencyNumbers {
+function partsOfAgency(online: OnlineByLevel | null, agencyId: string): OnlineParts | null {
+  return online === null ? null : (online.byAgency.get(agencyId) ?? NO_PARTS);
+}
+
+function numbersOf(cells: readonly Cell[], counts: AgencyCounts): Omit<AgencyNumbers, "onlineParts"> {
   const of = (channel: string) =>
     cells.filter((cell) => cell.channel === channel).reduce((sum, { figures }) => addFigures(sum, figures), NO_FIGURES);
   return { direct: of("direct"), online: of("online"), postal: of("postal"), counts };

@@ -40,7 +40,7 @@ async function fill(db: Db, question: ReportQuestion): Promise<Report> {
   const agencies = scope.kind === "agency" ? [scope.agency] : scope.agencies;
   const stored = await settingOn(db, period.from);
   const asked = { period, until, agencies, agencyIds: agencyIdsOf(scope) };
-  const { worked, figures, entered } = await workIndex(db, asked, stored.setting);
+  const { worked, figures, entered, services } = await workIndex(db, asked, stored.setting);
   const behind = scope.kind === "agency" ? { agencyId: scope.agency.id } : {};
   return {
     ...{ template: INDEX_766.id, formNumber: INDEX_766.formNumber, title: INDEX_766.title },
@@ -62,6 +62,7 @@ async function fill(db: Db, question: ReportQuestion): Promise<Report> {
       `Cả bộ chỉ số: ${shareInWords(worked)}. Xếp loại: ${bandInWords(worked)}.`,
       `${worked.groups.map(inWords).join("; ")}.`,
       ...inTimeNote(figures, behind),
+      ...(services === null ? [] : [SERVICES_NOTE]),
       ...configurationNotes(stored, entered),
     ],
     legalBasis: stored.legalBasis,
@@ -144,6 +145,9 @@ function indicatorRow({ indicator, share, points }: WorkedIndicator, behind: Who
 function decimal(value: number): ReportCell {
   return { kind: "decimal", value, digits: 2 };
 }
+
+const SERVICES_NOTE =
+  "CLGQ-2 lấy từ hồ sơ: mẫu số là số thủ tục trực tuyến toàn trình, một phần vào ngày cuối được tính (của một cơ quan: thủ tục cơ quan đã nhận hồ sơ); tử số là số thủ tục trong đó có hồ sơ trực tuyến trong kỳ.";
 
 /** `Công khai, minh bạch: 0/0 điểm từ dữ liệu, 18 điểm chưa có dữ liệu` */
 function inWords(worked: WorkedGroup): string {

@@ -2,10 +2,11 @@ import { counted, unrecorded, type AgencyColumn } from "../../domain/agency-tabl
 import { carriedOver, resolvedIn, stillOpen } from "../../domain/flow.ts";
 import { REPORT_ROLES } from "../../domain/report-template.ts";
 import type { Reconciliation } from "../../domain/report.ts";
-import { agencyReport, allFigures, countedVia, type AgencyNumbers } from "./agency-report.ts";
+import { agencyReport, allFigures, countedByLevel, countedVia, type AgencyNumbers } from "./agency-report.ts";
 
 const NO_LEVEL =
   "danh mục thủ tục chưa ghi mức độ trực tuyến; hồ sơ trực tuyến nằm ở cột “hình thức khác, chưa phân loại”.";
+const RECEIVED = ["Số hồ sơ tiếp nhận"];
 const NO_ELSEWHERE = "nơi cư trú của người nộp chưa được ghi nhận để xác định hồ sơ phi địa giới.";
 const NO_PAYMENT_WAY = "hình thức nộp phí, lệ phí (trực tuyến, trực tiếp) chưa được ghi nhận.";
 const NO_ELECTRONIC = "kết quả điện tử chưa được ghi nhận riêng với kết quả giấy.";
@@ -29,17 +30,19 @@ export const UNIT_REPORT = agencyReport({
   },
   columns: columns(),
   counts: ["waiting", "paid"],
+  levels: "told",
   unit: "Hồ sơ",
   reconciliations: balances,
   notes: [
     "Tổng số tiếp nhận gồm hồ sơ kỳ trước chuyển qua; đã giải quyết không gồm hồ sơ rút và dừng, hai loại này có cột riêng.",
+    "Trực tuyến toàn trình, một phần tính theo mức độ của thủ tục có hiệu lực vào ngày tiếp nhận, đã ghi trước thời điểm tính đến; thủ tục chưa phân loại nằm ở cột “hình thức khác”.",
     "Hồ sơ trực tuyến chờ tiếp nhận là hồ sơ chưa được trả lời tại thời điểm tính đến; quá hạn khi quá 08 giờ làm việc.",
   ],
   legalBasis: "Nghị định 61/2018/NĐ-CP; Thông tư 01/2020/TT-VPCP",
 });
 
 function columns(): readonly AgencyColumn<AgencyNumbers>[] {
-  const received = ["Số hồ sơ tiếp nhận"];
+  const received = RECEIVED;
   const resolved = ["Đã giải quyết"];
   const open = ["Đang giải quyết"];
   const payment = ["Thanh toán"];
@@ -48,13 +51,9 @@ function columns(): readonly AgencyColumn<AgencyNumbers>[] {
   return [
     counted({ key: "total", head: "Tổng số", under: received }, "total", (n) => totalOf(n)),
     countedVia({ key: "direct", head: "Trực tiếp", under: received }, "direct"),
-    unrecorded({ key: "onlineWhole", head: "Trực tuyến toàn trình", under: received }, NO_LEVEL),
-    unrecorded({ key: "onlinePart", head: "Trực tuyến một phần", under: received }, NO_LEVEL),
-    counted(
-      { key: "onlineOther", head: "Trực tuyến hình thức khác, chưa phân loại", under: received },
-      "received-online",
-      (n) => n.online.during.received,
-    ),
+    levelled("onlineWhole", "Trực tuyến toàn trình", "whole"),
+    levelled("onlinePart", "Trực tuyến một phần", "part"),
+    restOfOnline(),
     unrecorded({ key: "elsewhere", head: "Phi địa giới", under: received }, NO_ELSEWHERE),
     counted({ key: "carriedOver", head: "Kỳ trước chuyển qua", under: received }, "carried-over", (n) =>
       carriedOver(allFigures(n)),
@@ -106,6 +105,19 @@ function columns(): readonly AgencyColumn<AgencyNumbers>[] {
   ];
 }
 
+/** A level of online service; while no level is entered it says so, and is never 0. */
+function levelled(key: string, head: string, part: "whole" | "part"): AgencyColumn<AgencyNumbers> {
+  const heading = { key, head, under: RECEIVED };
+  return countedByLevel(heading, part, unrecorded<AgencyNumbers>(heading, NO_LEVEL).cell);
+}
+
+/** Every other online dossier; while no level is entered that is all of them. */
+function restOfOnline(): AgencyColumn<AgencyNumbers> {
+  const heading = { key: "onlineOther", head: "Trực tuyến hình thức khác, chưa phân loại", under: RECEIVED };
+  const all = counted<AgencyNumbers>(heading, "received-online", ({ online }) => online.during.received);
+  return countedByLevel(heading, "other", all.cell);
+}
+
 function totalOf(numbers: AgencyNumbers): number {
   const figures = allFigures(numbers);
   return carriedOver(figures) + figures.during.received;
@@ -124,12 +136,16 @@ function apologised(numbers: AgencyNumbers): number {
 function balances(whole: AgencyNumbers): readonly Reconciliation[] {
   const figures = allFigures(whole);
   const { during } = figures;
-  const { direct, online, postal } = whole;
+  const { direct, online, postal, onlineParts } = whole;
+  const received = (onlineParts === null ? [online.during.received] : Object.values(onlineParts)).reduce(
+    (sum, part) => sum + part,
+    direct.during.received + postal.during.received,
+  );
   return [
     {
-      text: "Tổng số tiếp nhận = trực tiếp + trực tuyến + bưu chính + kỳ trước chuyển qua",
+      text: "Tổng số tiếp nhận = trực tiếp + trực tuyến (toàn trình, một phần, khác) + bưu chính + kỳ trước chuyển qua",
       left: totalOf(whole),
-      right: direct.during.received + online.during.received + postal.during.received + carriedOver(figures),
+      right: received + carriedOver(figures),
     },
     {
       text: "Tổng số tiếp nhận = đã giải quyết + đang giải quyết + dừng + rút",
