@@ -48,7 +48,7 @@ export function LevelsPage(props: LevelsPageProps) {
       viewer={viewer}
       title="Mức độ trực tuyến của thủ tục"
       active={maySeeReports ? "thong-ke" : "quan-tri"}
-      over={maySeeReports && <a href={REPORTS_PATH}>Thống kê - báo cáo</a>}
+      over={maySeeReports ? <a href={REPORTS_PATH}>Thống kê - báo cáo</a> : <a href="/can-bo/quan-tri">Quản trị</a>}
       flash={
         /^\d{1,3}$/.test(saved)
           ? { tone: "done", title: `Đã ghi mức độ trực tuyến của ${saved} thủ tục. Báo cáo cũ giữ nguyên.` }

@@ -7,7 +7,7 @@ import { shareMeasure } from "../../domain/indicators/measures.ts";
 import type { ReportingPeriod } from "../../domain/reporting-period.ts";
 import { listEvaluations, type EvaluationInput } from "../../store/indicators/evaluation-inputs.ts";
 import { readFigures } from "../../store/read-figures.ts";
-import { onlineServices } from "../service-levels/online-services.ts";
+import { onlineServiceShare } from "../service-levels/online-service-share.ts";
 
 export type IndexQuestion = {
   readonly period: ReportingPeriod;
@@ -37,7 +37,7 @@ export async function workIndex(
   const [cells, entered, services] = await Promise.all([
     readFigures(db, { from, until, by: ["channel"], ...(agencyIds === undefined ? {} : { agencyIds }) }),
     listEvaluations(db, { from, to, subjectIds: agencies.map(({ id }) => id) }),
-    onlineServices(db, { from, until, agencyIds }),
+    onlineServiceShare(db, { from, until, agencyIds }),
   ]);
   const figures = cells.reduce((sum, cell) => addFigures(sum, cell.figures), NO_FIGURES);
   const online = cells.find(({ channel }) => channel === "online")?.figures ?? NO_FIGURES;

@@ -16,7 +16,7 @@ type Asked = {
  * 766/2022, CLGQ). For some agencies only the procedures that they received dossiers in count. Null while nothing is
  * classified.
  */
-export async function onlineServices(db: Db, { from, until, agencyIds }: Asked): Promise<Share | null> {
+export async function onlineServiceShare(db: Db, { from, until, agencyIds }: Asked): Promise<Share | null> {
   const lines = await listLevels(db, { enteredBefore: until });
   const last = dateInVietnam(until.subtract({ milliseconds: 1 }));
   const classified = [...lines].flatMap(([code, own]) => (onlinePartOn(own, last) === "other" ? [] : [code]));
