@@ -62,12 +62,14 @@ export function LevelsPage(props: LevelsPageProps) {
         cáo.
       </p>
       <FilterChips groups={[{ label: "Mức độ hôm nay", choices }]} />
-      <form method="get" action={SERVICE_LEVELS_PATH} class="mc-report-form" role="search">
-        {asked.filter !== "all" && <input type="hidden" name="loc" value={listQuery(asked)["loc"]} />}
-        <Field name="q" type="search" label="Tìm theo tên hoặc mã thủ tục" value={asked.text} width="medium" />
-        <Button>Tìm</Button>
-        {asked.text !== "" && <a href={addressOf({ ...asked, text: "", after: "" })}>Bỏ tìm kiếm</a>}
-      </form>
+      <div class="mc-report-ask">
+        <form method="get" action={SERVICE_LEVELS_PATH} class="mc-report-form" role="search">
+          {asked.filter !== "all" && <input type="hidden" name="loc" value={listQuery(asked)["loc"]} />}
+          <Field name="q" type="search" label="Tìm theo tên hoặc mã thủ tục" value={asked.text} width="medium" />
+          <Button>Tìm</Button>
+          {asked.text !== "" && <a href={addressOf({ ...asked, text: "", after: "" })}>Bỏ tìm kiếm</a>}
+        </form>
+      </div>
       <LevelForm
         {...props}
         hidden={listQuery(asked)}
