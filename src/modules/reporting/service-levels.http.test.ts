@@ -72,7 +72,7 @@ describe("the page of online levels", () => {
   it("is declared for the province to read, for the centre and the administrator to write", () => {
     const audiences = app.declaredRoutes
       .filter(({ url, method }) => url === SERVICE_LEVELS_PATH && method !== "HEAD")
-      .map(({ method, audience }) => [String(method), audience]);
+      .map(({ method, audience }) => [method, audience]);
     expect(Object.fromEntries(audiences)).toEqual({
       GET: ["centre-manager", "provincial-leader", "system-administrator"],
       POST: ["centre-manager", "system-administrator"],

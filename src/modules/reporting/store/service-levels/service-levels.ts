@@ -49,6 +49,8 @@ export function isOfPart(part: OnlinePart, until: string): RawBuilder<unknown> {
     where procedure_code = f.procedure_code and entered_at < ${until}::timestamptz
       and valid_from <= (f.accepted_at at time zone 'Asia/Ho_Chi_Minh')::date
     order by entered_at desc, id desc limit 1)`;
-  const wanted = part === "other" ? sql`coalesce(${level}, 'none') = 'none'` : sql`${level} = ${part}`;
+  // The procedures that ever had the level are few and hashed; only their dossiers are looked at one by one.
+  const ever = sql`f.procedure_code in (select procedure_code from service_level where level = ${part})`;
+  const wanted = part === "other" ? sql`coalesce(${level}, 'none') = 'none'` : sql`${ever} and ${level} = ${part}`;
   return sql`f.channel = 'online' and ${wanted}`;
 }
