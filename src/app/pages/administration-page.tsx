@@ -2,6 +2,7 @@ import { alarmText, type Alarm } from "#modules/processing/index.ts";
 import { dossierPath } from "#modules/dossiers/index.ts";
 import { REGISTER_PATH } from "#modules/printing/index.ts";
 import { OUTAGES_PATH } from "#modules/delay-ledger/index.ts";
+import { SERVICE_LEVELS_PATH } from "#modules/reporting/index.ts";
 import { Card } from "#ui/components/card/card.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
@@ -11,6 +12,7 @@ type Props = { readonly viewer: PageViewer; readonly alarms: readonly Alarm[] };
 const ROOMS = [
   { href: "/can-bo/quan-tri/thu-tuc", label: "Thủ tục hành chính", about: "Danh mục, phiên bản, điều cần xác nhận" },
   { href: "/can-bo/quan-tri/quy-trinh", label: "Quy trình nội bộ", about: "Các bước, người làm, thời gian, ban hành" },
+  { href: SERVICE_LEVELS_PATH, label: "Mức độ trực tuyến", about: "Toàn trình, một phần, theo thủ tục và từ ngày nào" },
   { href: "/can-bo/quan-tri/lich", label: "Lịch làm việc", about: "Ngày nghỉ, hoán đổi, buổi làm việc, xác nhận năm" },
   { href: OUTAGES_PATH, label: "Sự cố hệ thống", about: "Ghi lần gián đoạn, thời gian không tính cho ai" },
   { href: "/can-bo/quan-tri/don-vi", label: "Cơ quan, bộ phận", about: "Đưa cơ quan mới vào, tiêu đề giấy tờ" },

@@ -36,4 +36,4 @@ export { readOpenStock } from "./store/open-stock.ts";
 export { countHolds } from "./store/count-holds.ts";
 export { readIntakeHours } from "./store/intake-hours.ts";
 export { listFields, listReportedProcedures } from "./store/facts.ts";
-export { ROWS_PATH } from "./http/paths.ts";
+export { ROWS_PATH, SERVICE_LEVELS_PATH } from "./http/paths.ts";
