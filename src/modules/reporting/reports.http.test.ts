@@ -227,6 +227,26 @@ describe("the dossiers behind a figure", () => {
   });
 });
 
+describe("files in the background", () => {
+  it("do not wait for one that cannot be written", async () => {
+    const question = {
+      measure: "received",
+      from: Temporal.PlainDate.from("2026-11-01"),
+      until: at("2026-12-01 00:00"),
+    } as const;
+    const viewer = world.viewer("department-leader");
+    const wish = { question, order: "accepted", title: "Hồ sơ tiếp nhận", about: [], viewer } as const;
+    const orderOf = (id: string) => writeOrder(wish, { id, fileName: "ho-so.csv", format: "csv" });
+    const [broken, whole] = ["00000000-0000-4000-8000-000000000001", newId()] as const;
+    await exports.order({ ...orderOf(broken), request: "{}" });
+    await exports.order(orderOf(whole));
+    await expect(writeExports(world.db, exports)).rejects.toThrow("1 exports could not be written");
+    const states = new Map((await exports.list()).map(({ id, state }) => [id, state]));
+    expect(states.get(whole)).toBe("done");
+    await exports.remove(broken);
+  });
+});
+
 describe("the files of a report", () => {
   it("are csv and xlsx with merged headings, the balance and the instant", async () => {
     const csv = parseCsv((await open("department-leader", file("ii-06a", "csv"))).body);

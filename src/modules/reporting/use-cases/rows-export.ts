@@ -61,14 +61,23 @@ export function ownerOf({ request }: ExportOrder): string {
   return readOrder(request).viewer.officerId;
 }
 
-/** Writes every big file that waits for it, one after the other, and takes away those of yesterday. */
+/**
+ * Writes every big file that waits for it, one after the other, and takes away those of yesterday. A file that cannot be
+ * written keeps none of the others waiting; its fault is thrown when they are done.
+ */
 export async function writeExports(db: Db, exports: Exports): Promise<number> {
   await exports.sweep();
   let written = 0;
+  const faults: unknown[] = [];
   for (const order of await exports.list()) {
     if (order.state !== "waiting" && order.state !== "failed") continue;
-    if ((await exports.run(jobOf(db, order))) === "done") written += 1;
+    try {
+      if ((await exports.run(jobOf(db, order))) === "done") written += 1;
+    } catch (error) {
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} exports could not be written`);
   return written;
 }
 
