@@ -1,6 +1,6 @@
 import { databaseNow } from "#platform/db/db.ts";
 import { loadCalendar } from "#modules/calendar/index.ts";
-import { closeDays, rebuildFacts, verifySums } from "#modules/reporting/index.ts";
+import { closeDays, rebuildFacts, compareSums } from "#modules/reporting/index.ts";
 import type { Command, CommandIo, ExitStatus } from "../command.ts";
 
 export const reportsCommand: Command = {
@@ -35,13 +35,15 @@ async function close(io: CommandIo): Promise<ExitStatus> {
 
 async function verify(io: CommandIo): Promise<ExitStatus> {
   const { db } = await io.database();
-  const faults = await verifySums(db);
+  const faults = await compareSums(db);
   if (io.json) await io.print(JSON.stringify({ ok: faults.length === 0, faults }));
   else if (faults.length === 0) await io.print("Mọi tổng đã cộng đều khớp với số đếm từng hồ sơ.");
   else {
     await io.print(`LỆCH ${faults.length} chỗ giữa tổng đã cộng và số đếm từng hồ sơ:`);
     for (const fault of faults) {
-      await io.print(`  ${fault.measure}: đã cộng ${fault.summed}, đếm được ${fault.scanned} (${fault.agencyId})`);
+      await io.print(
+        `  ${fault.grain} ${fault.startsOn.toString()} ${fault.measure}: đã cộng ${fault.summed}, đếm được ${fault.scanned} (${fault.agencyId})`,
+      );
     }
   }
   return faults.length === 0 ? 0 : 1;

@@ -15,8 +15,10 @@ import {
 } from "#modules/dossiers/index.ts";
 import { at, CALENDAR } from "#modules/dossiers/testing.ts";
 import { aWorld, OWNER, type World } from "#modules/dossiers/testing-world.ts";
+import type { Tx } from "#platform/db/db.ts";
 import { ROW_MEASURES } from "./domain/row-measure.ts";
 import { closeDays } from "./store/close-days.ts";
+import { compareSums } from "./store/compare-sums.ts";
 import { countRows, listRows } from "./store/list-rows.ts";
 import { readFigures, scanFigures } from "./store/read-figures.ts";
 import { briefingOf, imbalanceOf } from "./use-cases/briefing-of.ts";
@@ -223,5 +225,27 @@ describe("dossier_fact", () => {
       }
     }
     expect((await closeDays(world.db, at("2027-02-03 00:15")))?.toString()).toBe("2027-02-02");
+    expect(await compareSums(world.db)).toEqual([]);
   });
+
+  it.each(["day", "month", "year", "procedure-half", "procedure-year"])(
+    "finds a sum of a %s that is not what the facts say, or is gone",
+    async (grain) => {
+      const undone = new Error("undone");
+      const tampered = (change: (tx: Tx) => Promise<unknown>) =>
+        world.database.owner
+          .transaction()
+          .execute(async (tx) => {
+            await change(tx);
+            const faults = await compareSums(tx);
+            expect(faults.length).toBeGreaterThan(0);
+            expect(new Set(faults.map((fault) => fault.grain))).toEqual(new Set([grain]));
+            throw undone;
+          })
+          .catch((error: unknown) => expect(error).toBe(undone));
+      await tampered((tx) => sql`update report_sum set late = late + 1 where grain = ${grain}`.execute(tx));
+      await tampered((tx) => sql`delete from report_sum where grain = ${grain}`.execute(tx));
+      expect(await compareSums(world.db)).toEqual([]);
+    },
+  );
 });

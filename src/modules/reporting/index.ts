@@ -19,7 +19,7 @@ export { recordOfficerParts } from "./use-cases/indicators/record-officer-parts.
 export { publishFigures } from "./use-cases/public/publish.ts";
 export { usualTimeOf } from "./http/public/usual-time-of.ts";
 export { rebuildFacts, type Rebuilding } from "./use-cases/rebuild-facts.ts";
-export { verifySums, type SumFault } from "./use-cases/verify-sums.ts";
+export { compareSums, type SumFault } from "./store/compare-sums.ts";
 export { briefingOf, imbalanceOf, type Briefing } from "./use-cases/briefing-of.ts";
 export { closeDays, closedThrough } from "./store/close-days.ts";
 export { readFigures, scanFigures, type Cell, type Dimension, type Question } from "./store/read-figures.ts";

@@ -79,6 +79,15 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
   }
 }
 
+/** Runs the work in the caller's transaction when there is one, else in one of its own. */
+export function joinTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return isTx(db) ? work(db) : transact(db, work);
+}
+
+function isTx(db: Db): db is Tx {
+  return db.isTransaction;
+}
+
 /** The SQLSTATE of a database error, or an empty string. */
 export function sqlState(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"

@@ -2,7 +2,7 @@ import { dateInVietnam } from "#kernel/time.ts";
 import type { Paper, Party, ReceiveDossier } from "#modules/dossiers/index.ts";
 import { enterPerson } from "#modules/identity/index.ts";
 import type { ProcedureCase } from "#modules/procedures/index.ts";
-import { transact, type Db, type Tx } from "#platform/db/db.ts";
+import { joinTransaction, type Db } from "#platform/db/db.ts";
 import { chance } from "../chance.ts";
 import { inventCitizen, inventCompany } from "../invented-people.ts";
 import type { Arrival, PlannedAct } from "../month/act.ts";
@@ -22,7 +22,9 @@ export async function enterOwner(stage: PlayStage, db: Db, { arrival, act, seed 
   };
   for (let tries = 0; ; tries += 1) {
     const invented = arrival.subject.byCompany ? inventCompany(dice) : inventCitizen(dice);
-    const entered = await transactIn(db, (tx) => enterPerson(tx, { ...invented, email: "", dateOfBirth: null }, entry));
+    const entered = await joinTransaction(db, (tx) =>
+      enterPerson(tx, { ...invented, email: "", dateOfBirth: null }, entry),
+    );
     if (!entered.ok && entered.error.kind === "identity/needs-confirmation" && tries < 9) continue;
     const { id, name, phone } = must(entered);
     return { id, name, phone };
@@ -68,12 +70,4 @@ export function papersOf({ components }: ProcedureCase): readonly Paper[] {
     copies,
     waivedBecause: null,
   }));
-}
-
-function transactIn<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return isTx(db) ? work(db) : transact(db, work);
-}
-
-function isTx(db: Db): db is Tx {
-  return db.isTransaction;
 }
