@@ -1,3 +1,5 @@
+import { MY_TIME_PATH } from "#modules/delay-ledger/index.ts";
+import { ButtonLink } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
 import { TrendChart, type TrendPoint } from "#ui/components/chart/trend-chart.tsx";
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
@@ -40,6 +42,7 @@ export function LoadPage(props: LoadPageProps) {
       title="Bảng việc"
       active="viec-cua-toi"
       over={<a href={props.myWorkHref}>Việc của tôi</a>}
+      acts={<ButtonLink href={MY_TIME_PATH}>Thời gian của tôi</ButtonLink>}
     >
       {divisions.map((division) => (
         <DivisionLoad key={division.id} {...division} />
