@@ -4,11 +4,12 @@ import type { IForbiddenRuleType } from "dependency-cruiser";
 export const TIERS: readonly (readonly string[])[] = [
   ["organizations", "calendar"],
   ["identity", "deadlines"],
-  ["workflows", "documents"],
+  ["workflows", "documents", "ledger"],
   ["procedures"],
-  ["dossiers"],
-  ["processing"],
-  ["printing", "front-desk", "delay-ledger", "directives"],
+  ["dossiers", "fees", "receipts"],
+  ["processing", "payments", "custody"],
+  ["printing", "front-desk", "delay-ledger", "directives", "bank-desk", "reconciliation", "courier", "post"],
+  ["return-desk"],
   ["reporting"],
   ["oversight"],
 ];

@@ -20,6 +20,16 @@ const RANGES: readonly (readonly [number, number, string])[] = [
   [120, 129, "directives"],
   [130, 139, "reporting"],
   [140, 149, "oversight"],
+  [150, 159, "ledger"],
+  [160, 169, "fees"],
+  [170, 179, "receipts"],
+  [180, 189, "payments"],
+  [190, 199, "bank-desk"],
+  [200, 209, "reconciliation"],
+  [210, 219, "custody"],
+  [220, 229, "courier"],
+  [230, 239, "post"],
+  [240, 249, "return-desk"],
 ];
 
 function owners(): ReadonlyMap<string, string> {

@@ -20,6 +20,8 @@ export type { ObligationEvidence, ObligationNotice } from "./domain/obligation.t
 export type { DeadlineExtension } from "./domain/extend-deadline.ts";
 export type { DeadlineAdjustment } from "./domain/adjust-deadline.ts";
 export type { Payment } from "./domain/record-payment.ts";
+export type { Charge } from "./domain/charge-fee.ts";
+export { isAmount, sumOfLines } from "./domain/fee-lines.ts";
 export type { Resolution } from "./domain/resolve.ts";
 export type { Stop } from "./domain/stop.ts";
 export type { Withdrawal } from "./domain/withdraw.ts";

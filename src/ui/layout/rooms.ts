@@ -8,6 +8,10 @@ export type RoomId =
   | "tra-ket-qua"
   | "tra-cuu"
   | "thong-ke"
+  | "thu-phi"
+  | "doi-soat"
+  | "giao-nhan"
+  | "buu-chinh"
   | "dieu-hanh"
   | "quan-tri";
 
@@ -46,6 +50,38 @@ export const ROOMS: readonly Room[] = [
   { id: "xu-ly", label: "Xử lý hồ sơ", href: "/can-bo/xu-ly", icon: "gears", key: "x" },
   { id: "tra-ket-qua", label: "Trả kết quả", href: "/can-bo/tra-ket-qua", icon: "hand", key: "t", roles: COUNTER },
   { id: "tra-cuu", label: "Tra cứu", href: "/can-bo/tra-cuu", icon: "search", key: "k" },
+  {
+    id: "thu-phi",
+    label: "Thu phí, lệ phí",
+    href: "/can-bo/thu-phi",
+    icon: "file",
+    key: "p",
+    roles: ["cashier", "bank-controller", "accountant", "centre-manager"],
+  },
+  {
+    id: "doi-soat",
+    label: "Đối soát",
+    href: "/can-bo/doi-soat",
+    icon: "tasks",
+    key: "o",
+    roles: ["cashier", "bank-controller", "accountant", "centre-manager"],
+  },
+  {
+    id: "giao-nhan",
+    label: "Giao nhận hồ sơ giấy",
+    href: "/can-bo/giao-nhan",
+    icon: "inbox",
+    key: "g",
+    roles: ["counter-officer", "return-officer", "registry-clerk", "specialist", "postal-officer", "centre-manager"],
+  },
+  {
+    id: "buu-chinh",
+    label: "Bưu chính công ích",
+    href: "/can-bo/buu-chinh",
+    icon: "file",
+    key: "b",
+    roles: ["postal-officer", "counter-officer", "return-officer", "centre-manager"],
+  },
   {
     id: "dieu-hanh",
     label: "Điều hành",

@@ -2,8 +2,9 @@ import { err, ok } from "#kernel/result.ts";
 import { dueOfCase, type DueRule, type Limit } from "#modules/deadlines/domain.ts";
 import type { Component, ProcedureCase } from "#modules/procedures/domain.ts";
 import { guard, isBlank, type Decision, type Given } from "./decision.ts";
-import type { Dossier, HeldOriginal, Paper } from "./dossier.ts";
+import type { Dossier, FeeLine, HeldOriginal, Paper } from "./dossier.ts";
 import type { DossierAccepted } from "./events.ts";
+import { sumOfLines } from "./fee-lines.ts";
 
 export type Acceptance = {
   readonly papers: readonly Paper[];
@@ -11,6 +12,8 @@ export type Acceptance = {
   readonly heldOriginals: readonly HeldOriginal[];
   /** Fees to be paid before the result is handed over, in đồng. */
   readonly feesDue: number;
+  /** What the sum is made of, phí and lệ phí apart; one line of phí when nobody says. */
+  readonly feeLines?: readonly FeeLine[];
   /** For a limit in prose: what the officer reads from it, and where it says so. */
   readonly confirmedLimit: { readonly limit: Limit; readonly reason: string } | null;
 };
@@ -30,6 +33,11 @@ export function decideAcceptance(
   const rule = dossier.rule ?? confirmedRule(acceptance);
   if (rule === null) return err({ kind: "dossiers/limit-unconfirmed", limitText: acceptance.limitText });
 
+  const feeLines = acceptance.feeLines ?? [];
+  if (feeLines.length > 0 && sumOfLines(feeLines) !== acceptance.feesDue) {
+    return err({ kind: "dossiers/fee-lines", expected: acceptance.feesDue, sum: sumOfLines(feeLines) });
+  }
+
   const promised = dueOfCase(given.now, rule, given.calendar);
   return ok({
     kind: "dossier-accepted",
@@ -39,6 +47,7 @@ export function decideAcceptance(
     papers: acceptance.papers,
     heldOriginals: acceptance.heldOriginals.filter(({ count }) => count > 0),
     feesDue: acceptance.feesDue,
+    ...(feeLines.length > 0 ? { feeLines } : {}),
     dueAt: promised.due,
     dueTrace: promised.trace,
     clockEvent: null,

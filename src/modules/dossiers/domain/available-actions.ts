@@ -18,6 +18,11 @@ function hasSomethingToDo(dossier: Dossier, act: Act): boolean {
       return dossier.money === "due";
     case "give-back-originals":
       return dossier.heldOriginals.length > 0;
+    case "void-payment":
+    case "refund-fee":
+      return dossier.feesPaid > 0;
+    case "move-delivery":
+      return dossier.returnBy === "by-post" || dossier.delivery === "with-post";
     case "extend-deadline":
       return dossier.extensions.length === 0 && dossier.dueAt !== null;
     case "adjust-deadline":
@@ -37,6 +42,7 @@ function hasSomethingToDo(dossier: Dossier, act: Act): boolean {
     case "stop":
     case "withdraw":
     case "hand-over":
+    case "charge-fee":
       return true;
   }
 }

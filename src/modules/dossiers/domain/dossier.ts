@@ -28,6 +28,14 @@ export type Sync = "pending" | "synced" | "failed";
 /** How the applicant wants the result (Mẫu 01, mục 6). */
 export type ReturnBy = "at-centre" | "by-post" | "online";
 
+/** One line of phí or lệ phí, never mixed (Luật Phí và lệ phí 2015); the amount in đồng. */
+export type FeeLine = {
+  readonly kind: "phi" | "le-phi";
+  readonly code: string;
+  readonly name: string;
+  readonly amount: number;
+};
+
 /** The part of a person that a dossier shows; the person itself lives in identity. */
 export type Party = { readonly id: string; readonly name: string; readonly phone: string | null };
 
@@ -160,8 +168,10 @@ export type Dossier = {
   readonly copies: number;
   readonly papers: readonly Paper[];
   readonly heldOriginals: readonly HeldOriginal[];
-  /** Fees to be collected before the result is handed over, in đồng. */
+  /** Everything charged so far and not given back, in đồng; it must be paid before the result is handed over. */
   readonly feesDue: number;
+  /** What of it was paid, in đồng. */
+  readonly feesPaid: number;
   /** The limit in force at intake, pinned for life; null while a limit in prose is not yet confirmed. */
   readonly rule: DueRule | null;
   readonly supplementRule: SupplementRule;

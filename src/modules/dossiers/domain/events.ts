@@ -4,7 +4,9 @@ import type { SupplementRule } from "#modules/procedures/domain.ts";
 import type {
   AskedPaper,
   Channel,
+  Delivery,
   DossierResult,
+  FeeLine,
   HandOver,
   HeldOriginal,
   Paper,
@@ -62,6 +64,8 @@ export type DossierAccepted = DueNow & {
   readonly papers: readonly Paper[];
   readonly heldOriginals: readonly HeldOriginal[];
   readonly feesDue: number;
+  /** What the sum is made of; absent in histories older than the rules of fees. */
+  readonly feeLines?: readonly FeeLine[];
 };
 
 export type DossierRefused = {
@@ -173,6 +177,40 @@ export type FeePaid = {
   readonly receiptNumber: string;
 };
 
+/** More to pay than was known at acceptance. */
+export type FeeCharged = {
+  readonly kind: "fee-charged";
+  readonly at: Instant;
+  readonly lines: readonly FeeLine[];
+  readonly reason: string;
+};
+
+/** A payment that did not happen after all: the receipt was cancelled, the sum is due again. */
+export type PaymentVoided = {
+  readonly kind: "payment-voided";
+  readonly at: Instant;
+  readonly amount: number;
+  readonly receiptNumber: string;
+  readonly reason: string;
+};
+
+/** Money given back, and no longer asked for. */
+export type FeeRefunded = {
+  readonly kind: "fee-refunded";
+  readonly at: Instant;
+  readonly amount: number;
+  readonly reference: string;
+  readonly reason: string;
+};
+
+/** The result left for the post or came back from it undelivered (QĐ 45/2016/QĐ-TTg). */
+export type DeliveryMoved = {
+  readonly kind: "delivery-moved";
+  readonly at: Instant;
+  readonly delivery: Extract<Delivery, "with-post" | "awaiting-pickup">;
+  readonly note: string;
+};
+
 export type DossierResolved = {
   readonly kind: "dossier-resolved";
   readonly at: Instant;
@@ -222,6 +260,10 @@ export type DossierEvent =
   | DeadlineExtended
   | DeadlineAdjusted
   | FeePaid
+  | FeeCharged
+  | PaymentVoided
+  | FeeRefunded
+  | DeliveryMoved
   | DossierResolved
   | DossierStopped
   | DossierWithdrawn

@@ -7,6 +7,7 @@ import type {
   SupplementRequested,
   SupplementSupplied,
 } from "./events.ts";
+import { sumOfLines } from "./fee-lines.ts";
 import { stillHeld } from "./give-back-originals.ts";
 import { ACTS, EVENT_OF, stateAfter, type Act } from "./transitions.ts";
 
@@ -40,6 +41,7 @@ export function born(event: DossierSubmitted): Dossier {
     papers: event.papers,
     heldOriginals: [],
     feesDue: 0,
+    feesPaid: 0,
     submittedAt: event.at,
     acceptedAt: null,
     originalDueAt: null,
@@ -106,7 +108,17 @@ export function evolve(dossier: Dossier, event: Exclude<DossierEvent, DossierSub
       return { ...next, dueAt: newDueAt, dueTrace, adjustments };
     }
     case "fee-paid":
-      return { ...next, money: "paid" };
+      return withMoney(next, { feesPaid: next.feesPaid + event.amount });
+    case "fee-charged":
+      return withMoney(next, { feesDue: next.feesDue + sumOfLines(event.lines) });
+    case "payment-voided":
+      return withMoney(next, { feesPaid: next.feesPaid - event.amount });
+    case "fee-refunded": {
+      const feesPaid = next.feesPaid - event.amount;
+      return { ...next, feesPaid, feesDue: next.feesDue - event.amount, money: feesPaid > 0 ? next.money : "refunded" };
+    }
+    case "delivery-moved":
+      return { ...next, delivery: event.delivery };
     case "dossier-resolved":
       return { ...next, result: event.result, resolvedAt: event.at, delivery: "awaiting-pickup" };
     case "dossier-stopped":
@@ -126,6 +138,11 @@ function actOf(event: DossierEvent): Act {
   const act = ACTS.find((candidate) => EVENT_OF[candidate] === event.kind);
   if (act === undefined) throw new Error(`${event.kind} is not the event of an act`);
   return act;
+}
+
+function withMoney(next: Dossier, change: Partial<Pick<Dossier, "feesDue" | "feesPaid">>): Dossier {
+  const changed = { ...next, ...change };
+  return { ...changed, money: changed.feesPaid < changed.feesDue ? "due" : "paid" };
 }
 
 function accepted(next: Dossier, event: DossierAccepted): Dossier {

@@ -10,7 +10,7 @@ import type { DossierHandedOver } from "./events.ts";
 export function decideHandOver(dossier: Dossier, handOver: HandOver, given: Given): Decision<DossierHandedOver> {
   const guarded = guard(dossier, "hand-over", given);
   if (!guarded.ok) return guarded;
-  if (dossier.money === "due") return err({ kind: "dossiers/unpaid", amount: dossier.feesDue });
+  if (dossier.money === "due") return err({ kind: "dossiers/unpaid", amount: dossier.feesDue - dossier.feesPaid });
   if (!isNamedOnDossier(dossier, handOver)) return err({ kind: "dossiers/not-entitled" });
   if (handOver.receiver === "authorised" && isBlank(handOver.authorisation ?? "")) {
     return err({ kind: "dossiers/authorisation-missing" });

@@ -7,6 +7,7 @@ export type Subject = Pick<Dossier, "agencyId" | "involvedAgencyIds" | "state">;
 
 const COUNTER: readonly Role[] = ["counter-officer", "centre-manager"];
 const RETURN_DESK: readonly Role[] = ["return-officer", "counter-officer", "centre-manager"];
+const MONEY_DESK: readonly Role[] = ["cashier", "bank-controller", "accountant"];
 const DEPARTMENT: readonly Role[] = ["specialist", "head-of-division", "department-leader"];
 const SIGNERS: readonly Role[] = ["registry-clerk", "department-leader", "provincial-leader"];
 
@@ -21,11 +22,15 @@ const MAY = {
   transfer: [...DEPARTMENT, "registry-clerk", "provincial-leader"],
   "request-obligation": DEPARTMENT,
   "meet-obligation": [...DEPARTMENT, ...COUNTER],
-  "record-payment": RETURN_DESK,
+  "record-payment": [...RETURN_DESK, ...MONEY_DESK, "postal-officer"],
+  "charge-fee": ["counter-officer", ...DEPARTMENT],
+  "void-payment": [...MONEY_DESK, "centre-manager"],
+  "refund-fee": [...MONEY_DESK, "centre-manager"],
+  "move-delivery": [...RETURN_DESK, "postal-officer"],
   resolve: SIGNERS,
   "extend-deadline": ["department-leader"],
   "adjust-deadline": ["system-administrator"],
-  "hand-over": RETURN_DESK,
+  "hand-over": [...RETURN_DESK, "postal-officer"],
   "give-back-originals": RETURN_DESK,
   stop: ["department-leader", "provincial-leader"],
   withdraw: ["department-leader", ...COUNTER],
@@ -39,6 +44,9 @@ export const PROVINCE_WIDE: readonly Role[] = [
   "provincial-leader",
   "system-administrator",
 ];
+
+/** Desks that do one thing for every agency, and open no dossier for it. */
+const DESKS: readonly Role[] = [...MONEY_DESK, "postal-officer"];
 
 /** The appointment in which the viewer may do the act, or undefined; the history names its unit. */
 export function authority(viewer: Viewer, act: Act, subject: Subject): Appointment | undefined {
@@ -74,7 +82,10 @@ function rolesFor(act: Act, subject: Subject): readonly Role[] {
 }
 
 function heldIn(viewer: Viewer, roles: readonly Role[], subject: Subject): Appointment | undefined {
-  return viewer.appointments.find((appointment) => roles.includes(appointment.role) && reaches(appointment, subject));
+  return viewer.appointments.find(
+    (appointment) =>
+      roles.includes(appointment.role) && (DESKS.includes(appointment.role) || reaches(appointment, subject)),
+  );
 }
 
 function reaches({ role, agencyId }: Appointment, subject: Subject): boolean {

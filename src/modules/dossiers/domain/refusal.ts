@@ -40,6 +40,7 @@ export type Refusal =
   | { readonly kind: "dossiers/authorisation-missing" }
   | { readonly kind: "dossiers/unpaid"; readonly amount: number }
   | { readonly kind: "dossiers/amount"; readonly due: number; readonly paid: number }
+  | { readonly kind: "dossiers/fee-lines"; readonly expected: number; readonly sum: number }
   | { readonly kind: "dossiers/originals-held"; readonly originals: readonly string[] }
   | { readonly kind: "dossiers/not-held"; readonly name: string }
   | { readonly kind: "dossiers/clock" };

@@ -15,6 +15,10 @@ export type Act =
   | "extend-deadline"
   | "adjust-deadline"
   | "record-payment"
+  | "charge-fee"
+  | "void-payment"
+  | "refund-fee"
+  | "move-delivery"
   | "resolve"
   | "stop"
   | "withdraw"
@@ -36,6 +40,10 @@ export const EVENT_OF = {
   "extend-deadline": "deadline-extended",
   "adjust-deadline": "deadline-adjusted",
   "record-payment": "fee-paid",
+  "charge-fee": "fee-charged",
+  "void-payment": "payment-voided",
+  "refund-fee": "fee-refunded",
+  "move-delivery": "delivery-moved",
   resolve: "dossier-resolved",
   stop: "dossier-stopped",
   withdraw: "dossier-withdrawn",
@@ -54,6 +62,11 @@ const WHILE_WORKED_ON = {
   stop: "stopped",
   withdraw: "withdrawn",
 } as const;
+
+/** Money moves the axis of money and never the state: that is for the other acts (handbook §5.3). */
+function moneyIn<S extends DossierState>(state: S) {
+  return { "record-payment": state, "charge-fee": state, "void-payment": state, "refund-fee": state } as const;
+}
 
 /**
  * Which act leads from which state to which: the whole law of movement on one page (handbook §2.1, §B2).
@@ -76,37 +89,38 @@ export const TRANSITIONS = {
     ...WHILE_WORKED_ON,
     "extend-deadline": "accepted",
     "adjust-deadline": "accepted",
-    "record-payment": "accepted",
+    ...moneyIn("accepted"),
   },
   "in-progress": {
     ...WHILE_WORKED_ON,
     "extend-deadline": "in-progress",
     "adjust-deadline": "in-progress",
-    "record-payment": "in-progress",
+    ...moneyIn("in-progress"),
   },
   "awaiting-supplement": {
     supply: "in-progress",
     assign: "awaiting-supplement",
     stop: "stopped",
     withdraw: "withdrawn",
-    "record-payment": "awaiting-supplement",
+    ...moneyIn("awaiting-supplement"),
   },
   "awaiting-obligation": {
     "meet-obligation": "in-progress",
     assign: "awaiting-obligation",
     stop: "stopped",
     withdraw: "withdrawn",
-    "record-payment": "awaiting-obligation",
+    ...moneyIn("awaiting-obligation"),
   },
   resolved: {
     "hand-over": "returned",
-    "record-payment": "resolved",
+    ...moneyIn("resolved"),
+    "move-delivery": "resolved",
     "give-back-originals": "resolved",
   },
-  returned: { close: "closed", "give-back-originals": "returned" },
+  returned: { close: "closed", "give-back-originals": "returned", "refund-fee": "returned" },
   refused: { close: "closed", "give-back-originals": "refused" },
-  withdrawn: { close: "closed", "give-back-originals": "withdrawn" },
-  stopped: { close: "closed", "give-back-originals": "stopped" },
+  withdrawn: { close: "closed", "give-back-originals": "withdrawn", "refund-fee": "withdrawn" },
+  stopped: { close: "closed", "give-back-originals": "stopped", "refund-fee": "stopped" },
   closed: {},
 } as const satisfies Record<DossierState, Partial<Record<Act, DossierState>>>;
 
@@ -133,9 +147,13 @@ export const ACTS = [
   "request-obligation",
   "meet-obligation",
   "record-payment",
+  "charge-fee",
+  "void-payment",
+  "refund-fee",
   "resolve",
   "extend-deadline",
   "adjust-deadline",
+  "move-delivery",
   "hand-over",
   "give-back-originals",
   "stop",

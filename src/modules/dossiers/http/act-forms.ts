@@ -38,7 +38,6 @@ export const FORM_ACTS = [
   "refuse",
   "supply",
   "hand-over",
-  "record-payment",
   "request-obligation",
   "meet-obligation",
   "resolve",
@@ -152,14 +151,6 @@ const FORMS: Record<FormAct, Make> = {
       ],
     };
   },
-  "record-payment": (dossier, _context, typed) => ({
-    ...NO_INTRO,
-    submitLabel: "Ghi nhận đã nộp",
-    inputs: [
-      { ...text("amount", "Số tiền (đồng)", typed, String(dossier.feesDue)), short: true },
-      { ...text("receiptNumber", "Số biên lai hoặc mã giao dịch", typed), short: true },
-    ],
-  }),
   "request-obligation": (_dossier, _context, typed) => ({
     intro: "Thời gian chờ người dân thực hiện nghĩa vụ tài chính không tính vào thời hạn.",
     submitLabel: "Gửi thông báo",

@@ -12,7 +12,6 @@ import { giveBackOriginals } from "../use-cases/give-back-originals.ts";
 import { handOver } from "../use-cases/hand-over.ts";
 import { meetObligation } from "../use-cases/meet-obligation.ts";
 import type { Target } from "../use-cases/perform.ts";
-import { recordPayment } from "../use-cases/record-payment.ts";
 import { recordStep } from "../use-cases/record-step.ts";
 import { refuseDossier } from "../use-cases/refuse-dossier.ts";
 import { requestObligation } from "../use-cases/request-obligation.ts";
@@ -26,7 +25,10 @@ import { ACT_FORMS } from "./forms.ts";
 import { parseInput } from "#platform/http/input.ts";
 
 /** The acts that need no idempotency key: the version they name already makes them happen once. */
-export type VersionedAct = Exclude<Act, "accept">;
+export type VersionedAct = Exclude<Act, "accept" | MoneyAct | "move-delivery">;
+
+/** Money moves through the money desks alone: there each đồng has its entry in the ledger. */
+type MoneyAct = "record-payment" | "charge-fee" | "void-payment" | "refund-fee";
 
 type Runner = (acting: Acting, target: Target, body: unknown) => Promise<Result<Dossier, Refusal>>;
 
@@ -42,7 +44,6 @@ export const ACT_RUNNERS = {
   "meet-obligation": runner(ACT_FORMS["meet-obligation"], meetObligation),
   "extend-deadline": runner(ACT_FORMS["extend-deadline"], extendDeadline),
   "adjust-deadline": runner(ACT_FORMS["adjust-deadline"], adjustDeadline),
-  "record-payment": runner(ACT_FORMS["record-payment"], recordPayment),
   resolve: runner(ACT_FORMS.resolve, resolveDossier),
   stop: runner(ACT_FORMS.stop, stopDossier),
   withdraw: runner(ACT_FORMS.withdraw, withdrawDossier),

@@ -117,7 +117,6 @@ export const ACT_FORMS = {
   "meet-obligation": z.strictObject({ evidence: text(500) }),
   "extend-deadline": z.strictObject({ newDueAt: instant, reason: text(2000), letterNumber: text(100) }),
   "adjust-deadline": z.strictObject({ reason: text(2000) }),
-  "record-payment": z.strictObject({ amount: money, receiptNumber: text(100) }),
   resolve: z.strictObject({
     result: z.enum(["granted", "refused"]),
     number: text(100),

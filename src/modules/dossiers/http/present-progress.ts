@@ -38,7 +38,10 @@ export function presentProgressView({ dossier, entries, agency, calendar, now }:
     firstPromise: hasMoved ? shown(originalDueAt) : "",
     resolved: shown(dossier.resolvedAt),
     ended: shown(dossier.endedAt),
-    fees: dossier.money === "due" ? `Cần nộp ${formatMoney(dossier.feesDue)} trước khi nhận kết quả` : "",
+    fees:
+      dossier.money === "due"
+        ? `Cần nộp ${formatMoney(dossier.feesDue - dossier.feesPaid)} trước khi nhận kết quả`
+        : "",
     due: dueView(dossier, calendar, now),
     asked: askedNow(dossier),
     steps: entries
@@ -131,6 +134,10 @@ const PUBLIC_EVENTS: ReadonlySet<EventKind> = new Set<EventKind>([
   "deadline-extended",
   "deadline-adjusted",
   "fee-paid",
+  "fee-charged",
+  "payment-voided",
+  "fee-refunded",
+  "delivery-moved",
   "dossier-resolved",
   "dossier-stopped",
   "dossier-withdrawn",

@@ -17,7 +17,6 @@ import { handOver } from "../use-cases/hand-over.ts";
 import { meetObligation } from "../use-cases/meet-obligation.ts";
 
 import type { Target } from "../use-cases/perform.ts";
-import { recordPayment } from "../use-cases/record-payment.ts";
 import { refuseDossier } from "../use-cases/refuse-dossier.ts";
 import { requestObligation } from "../use-cases/request-obligation.ts";
 import { requestSupplement } from "../use-cases/request-supplement.ts";
@@ -69,13 +68,6 @@ export async function runAct(acting: Acting, request: Request): Promise<Result<D
     case "supply": {
       const asked = dossier.supplements.findLast((one) => one.suppliedAt === null)?.papers ?? [];
       return refusalOf(await supply(acting, { ...target, papers: suppliedPapers(posted, asked, dossier) }));
-    }
-    case "record-payment": {
-      const amount = amountOf(textOf(posted, "amount"));
-      if (amount === undefined) return fieldFault("amount", MONEY_SENTENCE);
-      return refusalOf(
-        await recordPayment(acting, { ...target, amount, receiptNumber: textOf(posted, "receiptNumber") }),
-      );
     }
     case "request-obligation":
       return refusalOf(await requestObligation(acting, { ...target, notice: textOf(posted, "notice") }));

@@ -202,7 +202,6 @@ function formActsOf(dossier: Dossier, viewer: Viewer): readonly FormAct[] {
   return availableActions(dossier, viewer)
     .filter(isFormAct)
     .filter((act) => !(byProcess && act === "resolve"))
-    .filter((act) => act !== "record-payment" || dossier.money === "due")
     .filter(
       (act) => act !== "give-back-originals" || (dossier.heldOriginals.length > 0 && dossier.state !== "resolved"),
     )

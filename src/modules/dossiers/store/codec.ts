@@ -8,6 +8,7 @@ import type { DossierRow, NewDossierRow } from "./tables.ts";
 const DETAILS = [
   "papers",
   "heldOriginals",
+  "feesPaid",
   "rule",
   "supplementRule",
   "maxSupplements",
@@ -113,6 +114,8 @@ export function dossierOf(row: DossierRow): Dossier {
     resolvedAt: row.resolved_at,
     endedAt: row.ended_at,
     closedAt: row.closed_at,
+    // Rows older than partial payments say it by their axis alone.
+    feesPaid: row.money === "paid" ? row.fees_due : 0,
     ...(revive(row.details) as Details),
   };
 }

@@ -71,8 +71,15 @@ const CENTRE_POSTS: readonly Post[] = [
   away("truongphong.ubnd", "Trưởng phòng Khoa giáo - Văn xã", "head-of-division", "H37/division"),
   away("chuyenvien.ubnd", "Chuyên viên Văn phòng UBND tỉnh", "specialist", "H37/division"),
   away("vanthu.ubnd", "Văn thư UBND tỉnh", "registry-clerk", "H37/registry"),
-  away("thungan.vietinbank", "Giao dịch viên VietinBank", "counter-officer", "H37.92/counter"),
-  away("buucuc", "Nhân viên bưu chính", "counter-officer", "H37.93/counter"),
+  away("thungan.vietinbank", "Giao dịch viên VietinBank", "cashier", "H37.92/counter"),
+  away("buucuc", "Nhân viên bưu chính", "postal-officer", "H37.93/counter"),
+];
+
+/** Who counts money and carries paper beside the counters; last, so that everybody else keeps the name they have. */
+const MONEY_AND_PAPER_POSTS: readonly Post[] = [
+  away("kiemsoat.vietinbank", "Kiểm soát viên VietinBank", "bank-controller", "H37.92/counter"),
+  away("ketoan.trungtam", "Kế toán Trung tâm", "accountant", "H37.00/management"),
+  away("buuta", "Bưu tá", "postal-officer", "H37.93/counter"),
 ];
 
 /** The posts of one receiving agency: every step of every workflow finds somebody. */
@@ -109,6 +116,7 @@ function postsOf(code: string): readonly Post[] {
 export const DEMO_OFFICERS: readonly DemoOfficer[] = [
   ...CENTRE_POSTS,
   ...[...DEPARTMENT_CODES, "H37.08.05", "H37.02.01", "H37.91"].flatMap(postsOf),
+  ...MONEY_AND_PAPER_POSTS,
 ].map((one, index) => ({ ...one, name: demoName(index), phone: `02053 000 ${500 + index}` }));
 
 function here(username: string, title: string, role: Role, unit: string): Post {

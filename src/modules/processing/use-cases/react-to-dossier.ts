@@ -40,6 +40,10 @@ async function reactTo(moment: Moment, dossier: Dossier, event: DossierEvent): P
     case "step-recorded":
     case "dossier-transferred":
     case "fee-paid":
+    case "fee-charged":
+    case "payment-voided":
+    case "fee-refunded":
+    case "delivery-moved":
     case "originals-given-back":
     case "dossier-closed":
       return;
