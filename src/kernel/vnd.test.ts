@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countWithWords, formatInteger, formatMoney, integerInWords, moneyInWords } from "./vnd.ts";
+import { countWithWords, formatInteger, formatMoney, integerInWords, moneyInWords, parseMoney } from "./vnd.ts";
 
 describe("số tiền bằng chữ", () => {
   it.each([
@@ -145,3 +145,16 @@ function readBack(words: string): number {
   }
   return billions * 1e9 + closed + group + digit;
 }
+
+describe("money that somebody typed", () => {
+  it.each(["1e3", "0x10", "", "-1", "0.5", "9007199254740993", "119000 ", " 1", "1.000", "١", "1234567890123"])(
+    "is refused when it is %j (B-30)",
+    (typed) => expect(parseMoney(typed)).toBeUndefined(),
+  );
+
+  it.each([
+    ["119000", 119_000],
+    ["0", 0],
+    ["999999999999", 999_999_999_999],
+  ])("%s is money", (typed, amount) => expect(parseMoney(typed)).toBe(amount));
+});

@@ -90,3 +90,8 @@ function capitalize(text: string): string {
 function assertSafe(value: number): void {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number of đồng or pieces: ${String(value)}`);
 }
+
+/** Money as a form may say it: one to twelve digits and nothing else, in đồng; undefined for anything else (B-30). */
+export function parseMoney(text: string): number | undefined {
+  return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}

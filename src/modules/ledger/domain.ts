@@ -1,0 +1,2 @@
+export * from "./domain/accounts.ts";
+export { reversed, transfer, type EntryKind, type LedgerRefusal, type NewEntry, type Posting } from "./domain/entry.ts";
