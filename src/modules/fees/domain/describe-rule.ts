@@ -1,0 +1,102 @@
+import { formatDate, Temporal } from "#kernel/time.ts";
+import { formatInteger, formatMoney } from "#kernel/vnd.ts";
+import { attributeOf, type Condition, type FeeItem, type FeeRule, type Money, type Price } from "./fee-rule.ts";
+import { resolveMoney, type Given } from "./resolve-money.ts";
+
+/** A rule in words for whoever wants to know before coming: its lines, reductions and who is exempt with which paper. */
+export type RuleWords = {
+  readonly items: readonly { readonly name: string; readonly prices: readonly string[] }[];
+  readonly reductions: readonly string[];
+  readonly exemptions: readonly string[];
+};
+
+/** What a rule asks, as sentences made from the rule. */
+export function describeRule(rule: FeeRule, given: Given): RuleWords {
+  const money = (value: Money) => moneyWords(value, given);
+  return {
+    items: rule.items.map((item) => ({ name: itemName(item, rule), prices: pricesOf(item, rule, money) })),
+    reductions: rule.reductions.map(({ items, percent, from, to, when, basis }) => {
+      const until = to === null ? "" : ` đến hết ${dayWords(to)}`;
+      const who = [...names(items, rule), ...conditionWords(when, rule)].join(", ");
+      return `Giảm ${percent} %${who === "" ? "" : ` (${who})`} từ ${dayWords(from)}${until}. Căn cứ: ${basis}.`;
+    }),
+    exemptions: rule.exemptions.map(({ items, name, percent, proof, basis }) => {
+      const what = names(items, rule).join(", ");
+      const how = percent === 100 ? "Miễn" : `Giảm ${percent} %`;
+      return `${how}${what === "" ? "" : ` ${what.toLowerCase()}`} cho ${name}: mang theo ${proof}. Căn cứ: ${basis}.`;
+    }),
+  };
+}
+
+/** The same as a flat list, to compare two rules line by line. */
+export function ruleLines(rule: FeeRule, given: Given): readonly string[] {
+  const { items, reductions, exemptions } = describeRule(rule, given);
+  return [
+    ...items.flatMap(({ name, prices }) => prices.map((price) => `${name}: ${price}`)),
+    ...reductions,
+    ...exemptions,
+    `Căn cứ: ${rule.basis}`,
+  ];
+}
+
+function itemName(item: FeeItem, rule: FeeRule): string {
+  const only = conditionWords(item.when, rule).join(", ");
+  return only === "" ? item.name : `${item.name} (chỉ thu khi: ${only})`;
+}
+
+function pricesOf({ prices, otherwise }: FeeItem, rule: FeeRule, money: (value: Money) => string): readonly string[] {
+  const rows = prices.map(({ when, price }) => {
+    const words = priceWords(price, rule, money);
+    const chosen = conditionWords(when, rule).join(", ");
+    return chosen === "" ? words : `${chosen}: ${words}`;
+  });
+  const isOpen = otherwise === "confirm" && prices.length > 0 && prices.every(({ when }) => when.length > 0);
+  return isOpen ? [...rows, "trường hợp khác: cần xác nhận"] : rows;
+}
+
+function priceWords(price: Price, rule: FeeRule, money: (value: Money) => string): string {
+  if (price.kind === "flat") return `${money(price.amount)}${price.per === "" ? "" : ` mỗi ${price.per}`}`;
+  const noun = nounOf(price.quantity, rule);
+  const steps = price.steps.map(({ from, amount }, index) => {
+    const next = price.steps[index + 1];
+    if (price.steps.length === 1) return `${money(amount)} mỗi ${noun}`;
+    const to = next === undefined ? "" : ` đến ${noun} thứ ${formatInteger(next.from - 1)}`;
+    const range =
+      index === 0 && next
+        ? `${formatInteger(next.from - 1)} ${noun} đầu`
+        : `từ ${noun} thứ ${formatInteger(from)}${to}`;
+    return `${range}: ${money(amount)} mỗi ${noun}`;
+  });
+  const whole = price.reading === "whole" && steps.length > 1 ? " (tính cả số lượng theo mức đạt được)" : "";
+  const per = price.times === null ? "" : ` mỗi ${nounOf(price.times, rule)}`;
+  const cap = price.cap === null ? "" : `; tối đa ${money(price.cap)}${per}`;
+  return `${steps.join("; ")}${whole}${cap}`;
+}
+
+function nounOf(key: string, { quantities }: FeeRule): string {
+  return quantities.find((one) => one.key === key)?.noun ?? key;
+}
+
+function conditionWords(when: readonly Condition[], rule: FeeRule): readonly string[] {
+  return when.map(({ attribute, in: values }) => {
+    const labels = attributeOf(rule, attribute)?.choices.filter(({ value }) => values.includes(value)) ?? [];
+    return labels.map(({ label }) => label).join(" hoặc ");
+  });
+}
+
+function names(codes: readonly string[], { items }: FeeRule): readonly string[] {
+  return codes.flatMap((code) => items.find((item) => item.code === code)?.name ?? []);
+}
+
+function moneyWords(value: Money, given: Given): string {
+  const resolved = resolveMoney(value, given);
+  if (!resolved.ok)
+    return typeof value === "object" && "table" in value
+      ? "do HĐND tỉnh quy định, cần xác nhận"
+      : `cần xác nhận (${resolved.unconfirmed})`;
+  return typeof value === "number" ? formatMoney(resolved.amount) : `${formatMoney(resolved.amount)} (bảng của tỉnh)`;
+}
+
+function dayWords(iso: string): string {
+  return formatDate(Temporal.PlainDate.from(iso));
+}
