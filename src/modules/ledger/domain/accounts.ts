@@ -18,6 +18,11 @@ export function bankAccount(number: string): string {
   return `1121:${number}`;
 }
 
+/** Notes for change that the bank lent a till; given back when the till hands everything in. */
+export function floatAccount(desk: string): string {
+  return `3381:${desk}`;
+}
+
 /** Money that somebody else has taken for us and that is not on a statement yet. */
 export function inTransitAccount(channel: string): string {
   return `1131:${channel}`;
@@ -40,6 +45,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "1132": "Đã nộp Kho bạc",
   "1388": "Chênh lệch kiểm quỹ",
   "3331": "Phí, lệ phí đã thu phải nộp",
+  "3381": "Tiền lẻ ứng cho quầy",
   "3388": "Tiền chờ xử lý",
   "3389": "Phải hoàn trả người nộp",
 };
