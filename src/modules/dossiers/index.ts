@@ -26,7 +26,14 @@ export { withdrawDossier } from "./use-cases/withdraw-dossier.ts";
 export { handOver } from "./use-cases/hand-over.ts";
 export { giveBackOriginals } from "./use-cases/give-back-originals.ts";
 export { closeDossier } from "./use-cases/close-dossier.ts";
-export { findDossier, findDossierByCode, getDossier, listDossiersById } from "./store/load.ts";
+export {
+  findDossier,
+  findDossierByCode,
+  getDossier,
+  listDossiersById,
+  listUnpaidDossiers,
+  lockDossier,
+} from "./store/load.ts";
 export {
   countOpen,
   listByDueDate,

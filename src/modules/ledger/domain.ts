@@ -1,2 +1,10 @@
 export * from "./domain/accounts.ts";
-export { reversed, transfer, type EntryKind, type LedgerRefusal, type NewEntry, type Posting } from "./domain/entry.ts";
+export {
+  merged,
+  reversed,
+  transfer,
+  type EntryKind,
+  type LedgerRefusal,
+  type NewEntry,
+  type Posting,
+} from "./domain/entry.ts";

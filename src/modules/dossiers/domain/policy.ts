@@ -21,7 +21,7 @@ const MAY = {
   "record-step": ["counter-officer", ...DEPARTMENT, "registry-clerk", "provincial-leader"],
   transfer: [...DEPARTMENT, "registry-clerk", "provincial-leader"],
   "request-obligation": DEPARTMENT,
-  "meet-obligation": [...DEPARTMENT, ...COUNTER],
+  "meet-obligation": [...DEPARTMENT, ...COUNTER, ...MONEY_DESK],
   "record-payment": [...RETURN_DESK, ...MONEY_DESK, "postal-officer"],
   "charge-fee": ["counter-officer", ...DEPARTMENT],
   "void-payment": [...MONEY_DESK, "centre-manager"],

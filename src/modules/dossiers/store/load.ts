@@ -18,6 +18,18 @@ export async function loadForUpdate(tx: Tx, id: string): Promise<Loaded | undefi
   return row === undefined ? undefined : { dossier: dossierOf(row), headHash: row.head_hash.toString("hex") };
 }
 
+/** Locks a dossier before an act on it that another slice prepares; undefined when there is none. */
+export async function lockDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
+  return (await loadForUpdate(tx, id))?.dossier;
+}
+
+/** Dossiers whose fees are due, in the order of their ids, after an id. */
+export async function listUnpaidDossiers(db: Db, after: string, limit: number): Promise<readonly Dossier[]> {
+  const query = dossiers(db).where("money", "=", "due").where("id", ">", after).orderBy("id").limit(limit);
+  const rows: readonly DossierRow[] = await query.execute();
+  return rows.map(dossierOf);
+}
+
 /** A dossier by its id, or undefined; says nothing about who may see it. */
 export async function findDossier(db: Db, id: string): Promise<Dossier | undefined> {
   const row = await dossiers(db).where("id", "=", id).executeTakeFirst();

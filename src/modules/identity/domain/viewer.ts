@@ -72,3 +72,6 @@ export function hasRoleInAgency(
 export function holdsPosition(viewer: Pick<Viewer, "appointments">, unitId: string, role: Role): boolean {
   return viewer.appointments.some((held) => held.unitId === unitId && held.role === role);
 }
+
+/** Stands in histories for what a machine did (a platform's message, a bank's file); nobody signs in as it. */
+export const SERVICE_OFFICER = { id: "00000000-0000-7000-8000-000000000001", name: "Hệ thống" } as const;

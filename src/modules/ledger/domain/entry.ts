@@ -61,3 +61,10 @@ export function transfer(from: string, to: string, amount: number): readonly Pos
 export function reversed(postings: readonly Posting[]): readonly Posting[] {
   return postings.map(({ account, amount }) => ({ account, amount: -amount }));
 }
+
+/** Postings to the same account as one, and none of nothing. */
+export function merged(postings: readonly Posting[]): readonly Posting[] {
+  const sums = new Map<string, number>();
+  for (const { account, amount } of postings) sums.set(account, (sums.get(account) ?? 0) + amount);
+  return [...sums].map(([account, amount]) => ({ account, amount })).filter(({ amount }) => amount !== 0);
+}

@@ -1,0 +1,22 @@
+export * from "./domain.ts";
+export { findRequest, findRequestByReference, listRequestsById, listRequestsOf } from "./store/requests.ts";
+export { findPayment, findPaymentByRef, getPayment, listPayments, type PaymentFilter } from "./store/payments.ts";
+export { assignSuspense, findSuspense, listSuspense, sumHeld, type SuspenseFilter } from "./store/suspense.ts";
+export { findRefund, listRefunds, type RefundFilter } from "./store/refunds.ts";
+export { askForFees } from "./use-cases/open-request.ts";
+export { openMissingRequests } from "./use-cases/open-missing-requests.ts";
+export { requestPayment, type RequestPayment } from "./use-cases/request-payment.ts";
+export { takePayment, type Taken, type TakePayment } from "./use-cases/take-payment.ts";
+export { voidPayment, type VoidPayment } from "./use-cases/void-payment.ts";
+export { settleSuspense, type SettledSuspense, type SettleSuspense } from "./use-cases/settle-suspense.ts";
+export {
+  claimRefund,
+  decideRefund,
+  payRefund,
+  type ClaimRefund,
+  type DecideRefund,
+  type PayRefund,
+  type RefundSource,
+} from "./use-cases/refund.ts";
+export { serviceViewer } from "./use-cases/service-viewer.ts";
+export { moneySummary, type MoneySummary } from "./store/summary.ts";
