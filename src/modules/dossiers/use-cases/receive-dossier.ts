@@ -31,9 +31,10 @@ export async function receiveDossierOnce(acting: Acting, command: ReceiveDossier
     const { dossier, happening, signature } = begun.value;
 
     const given = { now: await momentOf(within), calendar: within.calendar, viewer: within.viewer };
-    const { papers, heldOriginals, feesDue, confirmedLimit } = request;
+    const { papers, heldOriginals, feesDue, feeLines, confirmedLimit } = request;
     const { components, limitText } = procedureCase;
-    const acceptance = { papers, heldOriginals, feesDue, confirmedLimit, components, limitText };
+    const charged = feeLines === undefined ? { feesDue } : { feesDue, feeLines };
+    const acceptance = { papers, heldOriginals, ...charged, confirmedLimit, components, limitText };
     const accepted = decideAcceptance(dossier, acceptance, given);
     if (!accepted.ok) return accepted;
 
