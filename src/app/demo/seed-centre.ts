@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD, hashPassword, seedOfficers } from "#modules/identity/index.ts";
 import { seedOrganizations } from "#modules/organizations/index.ts";
 import { seedStarterCatalogue } from "#modules/procedures/index.ts";
+import { seedReceipts } from "#modules/receipts/index.ts";
 import { seedWorkflows } from "#modules/workflows/index.ts";
 import { transact, type Db } from "#platform/db/db.ts";
 import type { Runtime } from "../runtime.ts";
@@ -21,6 +22,7 @@ export async function seedDemoOfficers({ db, clock, newId }: Pick<Runtime, "db" 
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await transact(db, async (tx) => {
     const { agencies, units } = await seedOrganizations(tx, newId);
+    await seedReceipts(tx, { newId, now });
     await seedOfficers(tx, { newId, now, agencies, units, passwordHash });
   });
 }
