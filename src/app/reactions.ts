@@ -1,5 +1,6 @@
 import { chargeEndedDossier } from "#modules/delay-ledger/index.ts";
 import type { Reaction } from "#modules/dossiers/index.ts";
+import { askForFees } from "#modules/payments/index.ts";
 import { numberStopNotice } from "#modules/printing/index.ts";
 import { reactToDossier } from "#modules/processing/index.ts";
 import { recordFacts, recordOfficerParts } from "#modules/reporting/index.ts";
@@ -7,6 +8,7 @@ import { recordFacts, recordOfficerParts } from "#modules/reporting/index.ts";
 /** Who hears of what happens to a dossier, in this order and in the same transaction. */
 export const REACTIONS: readonly Reaction[] = [
   reactToDossier,
+  askForFees,
   numberStopNotice,
   recordFacts,
   recordOfficerParts,
