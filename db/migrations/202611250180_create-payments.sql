@@ -18,10 +18,11 @@ create table payment_request (
   issued_by uuid not null,
   state text not null check (state in ('open', 'settled', 'cancelled', 'refunded')),
   settled_at timestamptz,
-  settled_by_payment uuid,
+  -- What brought the last đồng: a payment, or an officer's allocation of held money. Its receipts are kept under this id.
+  settlement_id uuid,
   ended_reason text not null default '',
   check ((state in ('settled', 'refunded')) = (settled_at is not null)),
-  check ((settled_at is null) = (settled_by_payment is null))
+  check ((settled_at is null) = (settlement_id is null))
 );
 create index payment_request_of_dossier on payment_request (dossier_id, issued_at);
 create index payment_request_by_code on payment_request (dossier_code);
@@ -74,8 +75,8 @@ create table suspense_item (
   note text not null default '',
   closed_at timestamptz,
   closed_by uuid,
-  -- The payment, or the decision of an officer, that used it up.
-  settled_by_payment uuid references payment,
+  -- The settlement that used it up.
+  settlement_id uuid,
   check ((state in ('open', 'refunding')) = (closed_at is null))
 );
 create index suspense_item_open on suspense_item (due_at, id) where state in ('open', 'refunding');

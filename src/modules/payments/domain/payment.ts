@@ -27,7 +27,8 @@ export type PaymentRequest = {
   readonly issuedBy: string;
   readonly state: RequestState;
   readonly settledAt: Instant | null;
-  readonly settledByPayment: string | null;
+  /** What brought the last đồng: a payment, or an allocation of held money; receipts are kept under this id. */
+  readonly settlementId: string | null;
   readonly endedReason: string;
 };
 

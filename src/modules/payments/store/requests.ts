@@ -55,7 +55,7 @@ export async function insertRequest(tx: Tx, request: PaymentRequest): Promise<bo
       issued_by: request.issuedBy,
       state: request.state,
       settled_at: null,
-      settled_by_payment: null,
+      settlement_id: null,
       ended_reason: request.endedReason,
     })
     .onConflict((conflict) => conflict.column("reference").doNothing())
@@ -67,14 +67,14 @@ export async function insertRequest(tx: Tx, request: PaymentRequest): Promise<bo
 export async function moveRequest(
   tx: Tx,
   id: string,
-  to: Pick<PaymentRequest, "state" | "settledAt" | "settledByPayment" | "endedReason">,
+  to: Pick<PaymentRequest, "state" | "settledAt" | "settlementId" | "endedReason">,
 ): Promise<void> {
   await tablesOf(tx)
     .updateTable("payment_request")
     .set({
       state: to.state,
       settled_at: to.settledAt === null ? null : sqlInstant(to.settledAt),
-      settled_by_payment: to.settledByPayment,
+      settlement_id: to.settlementId,
       ended_reason: to.endedReason,
     })
     .where("id", "=", id)
@@ -103,7 +103,7 @@ function requestOf(row: Selectable<PaymentTables["payment_request"]>): PaymentRe
     issuedBy: row.issued_by,
     state: row.state,
     settledAt: row.settled_at,
-    settledByPayment: row.settled_by_payment,
+    settlementId: row.settlement_id,
     endedReason: row.ended_reason,
   };
 }

@@ -63,7 +63,7 @@ export async function insertSuspense(tx: Tx, item: SuspenseItem): Promise<void> 
       note: item.note,
       closed_at: null,
       closed_by: null,
-      settled_by_payment: null,
+      settlement_id: null,
     })
     .execute();
 }
@@ -73,7 +73,7 @@ export type SuspenseMove = {
   /** Null while it is held. */
   readonly closedAt: Instant | null;
   readonly closedBy: string | null;
-  readonly settledByPayment?: string | null;
+  readonly settlementId?: string | null;
   readonly requestId?: string | null;
   readonly reason?: SuspenseItem["reason"];
 };
@@ -87,7 +87,7 @@ export async function moveSuspense(tx: Tx, ids: readonly string[], move: Suspens
       state: move.state,
       closed_at: move.closedAt === null ? null : sqlInstant(move.closedAt),
       closed_by: move.closedBy,
-      ...(move.settledByPayment === undefined ? {} : { settled_by_payment: move.settledByPayment }),
+      ...(move.settlementId === undefined ? {} : { settlement_id: move.settlementId }),
       ...(move.requestId === undefined ? {} : { request_id: move.requestId }),
       ...(move.reason === undefined ? {} : { reason: move.reason }),
     })
@@ -107,7 +107,7 @@ export async function assignSuspense(tx: Tx, id: string, to: { ownerId: string; 
 
 /** Items that a payment used up when it settled its request. */
 export async function listUsedBy(tx: Tx, paymentId: string): Promise<readonly SuspenseItem[]> {
-  return (await items(tx).where("settled_by_payment", "=", paymentId).execute()).map(itemOf);
+  return (await items(tx).where("settlement_id", "=", paymentId).execute()).map(itemOf);
 }
 
 /** The sum of what is held, in đồng. */

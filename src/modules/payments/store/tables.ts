@@ -23,7 +23,7 @@ export type PaymentTables = {
     issued_by: string;
     state: PaymentRequest["state"];
     settled_at: NullableInstantColumn;
-    settled_by_payment: string | null;
+    settlement_id: string | null;
     ended_reason: string;
   };
   payment: {
@@ -62,7 +62,7 @@ export type PaymentTables = {
     note: ColumnType<string, string | undefined, string>;
     closed_at: NullableInstantColumn;
     closed_by: string | null;
-    settled_by_payment: string | null;
+    settlement_id: string | null;
   };
   refund: {
     id: string;

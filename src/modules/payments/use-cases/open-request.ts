@@ -33,7 +33,7 @@ export async function openRequest(
       issuedBy: acting.viewer.officerId,
       state: "open",
       settledAt: null,
-      settledByPayment: null,
+      settlementId: null,
       endedReason: "",
     };
     if (await insertRequest(tx, request)) return request;
@@ -61,7 +61,7 @@ async function cancelOpen({ tx }: Moment, dossier: Dossier): Promise<void> {
   for (const request of await listRequestsOf(tx, dossier.id)) {
     if (request.state !== "open") continue;
     const endedReason = dossier.ending === "withdrawn" ? "Hồ sơ đã rút" : "Hồ sơ dừng giải quyết";
-    await moveRequest(tx, request.id, { state: "cancelled", settledAt: null, settledByPayment: null, endedReason });
+    await moveRequest(tx, request.id, { state: "cancelled", settledAt: null, settlementId: null, endedReason });
   }
 }
 

@@ -171,18 +171,18 @@ async function closeSource(
     return ok(undefined);
   }
   const request = refund.requestId === null ? undefined : await lockRequest(tx, refund.requestId);
-  if (request?.settledByPayment == null) return err({ kind: "payments/not-refundable" });
+  if (request?.settlementId == null) return err({ kind: "payments/not-refundable" });
   const { reason } = refund;
   const cancelled = await cancelReceipts(tx, {
-    paymentId: request.settledByPayment,
+    paymentId: request.settlementId,
     reason,
     at: now,
     actorId: acting.viewer.officerId,
     approverId: refund.decidedBy ?? "",
   });
   if (!cancelled.ok) return cancelled;
-  const { settledAt, settledByPayment } = request;
-  await moveRequest(tx, request.id, { state: "refunded", settledAt, settledByPayment, endedReason: reason });
+  const { settledAt, settlementId } = request;
+  await moveRequest(tx, request.id, { state: "refunded", settledAt, settlementId, endedReason: reason });
   const dossier = await lockDossier(tx, request.dossierId);
   if (dossier === undefined) throw new Error("a request without its dossier");
   const given = await refundFee(acting, {

@@ -13,8 +13,9 @@ export type Settlement = {
   readonly request: PaymentRequest;
   /** Locked. */
   readonly dossier: Dossier;
-  /** The payment that brings the last đồng; the receipts are of its moment. */
-  readonly payment: Payment;
+  /** Id of the payment that brings the last đồng, or of the allocation that does. */
+  readonly settlementId: string;
+  readonly payment: Pick<Payment, "payerName" | "channel">;
   /** Part payments that it completes. */
   readonly used: readonly SuspenseItem[];
 };
@@ -25,7 +26,7 @@ export type Settlement = {
  */
 export async function settleRequest(
   { tx, now, acting: given }: Moment,
-  { request, dossier, payment, used }: Settlement,
+  { request, dossier, settlementId, payment, used }: Settlement,
 ): Promise<Result<readonly Receipt[], PaymentRefusal>> {
   const acting = { ...given, viewer: placedAt(given.viewer, dossier) };
   const desk = authority(acting.viewer, "record-payment", dossier);
@@ -37,7 +38,7 @@ export async function settleRequest(
     cashierName: acting.viewer.name,
     payer: { name: payment.payerName || request.payerName, address: request.payerAddress },
     dossier: { id: dossier.id, code: request.dossierCode },
-    paymentId: payment.id,
+    paymentId: settlementId,
     method: payment.channel,
     lines: request.lines,
     newId: acting.newId,
@@ -50,10 +51,10 @@ export async function settleRequest(
       state: "settled",
       closedAt: now,
       closedBy: acting.viewer.officerId,
-      settledByPayment: payment.id,
+      settlementId,
     },
   );
-  const settled = { state: "settled", settledAt: now, settledByPayment: payment.id, endedReason: "" } as const;
+  const settled = { state: "settled", settledAt: now, settlementId, endedReason: "" } as const;
   await moveRequest(tx, request.id, settled);
   const receiptNumber = labelsOf(issued.value);
   const target = { dossierId: dossier.id, version: dossier.version };

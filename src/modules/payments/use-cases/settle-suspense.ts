@@ -49,10 +49,11 @@ export async function settleSuspense(
       await moveSuspense(tx, [itemId], waits);
       return ok({ outcome, receipts: [] });
     }
-    const payment = { ...(await getPayment(tx, item.paymentId)), requestId: request.id };
+    const payment = await getPayment(tx, item.paymentId);
     const used = [...held, item];
+    const settlementId = acting.newId();
     const posted = await postEntry(tx, {
-      id: acting.newId(),
+      id: settlementId,
       at: now,
       kind: "allocation",
       reference: request.reference,
@@ -65,7 +66,7 @@ export async function settleSuspense(
       const rest = { ...item, id: acting.newId(), requestId: request.id, reason: "over", amount: toSuspense } as const;
       await insertSuspense(tx, { ...rest, openedAt: now, dueAt: suspenseDue(acting.calendar, now) });
     }
-    const settled = await settleRequest(moment, { request, dossier, payment, used });
+    const settled = await settleRequest(moment, { request, dossier, settlementId, payment, used });
     return settled.ok ? ok({ outcome, receipts: settled.value }) : settled;
   });
 }

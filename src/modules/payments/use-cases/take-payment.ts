@@ -93,7 +93,9 @@ async function take(moment: Moment, command: TakePayment): Promise<Result<Taken,
     const reason = reasonOf(allocation.outcome, request);
     await insertSuspense(tx, suspenseOf(moment, payment, { reason, amount: allocation.toSuspense }));
   }
-  const settled = settles ? await settleRequest(moment, { request, dossier, payment, used }) : ok([]);
+  const settled = settles
+    ? await settleRequest(moment, { request, dossier, settlementId: payment.id, payment, used })
+    : ok([]);
   if (!settled.ok) return settled;
   return ok({
     outcome: allocation.outcome,

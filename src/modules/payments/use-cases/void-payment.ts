@@ -85,7 +85,7 @@ async function undoSettlement(
   { reason, approverId }: { readonly reason: string; readonly approverId: string },
 ): Promise<Result<void, PaymentRefusal>> {
   const request = payment.requestId === null ? undefined : await findRequest(tx, payment.requestId);
-  if (request?.settledByPayment !== payment.id) return ok(undefined);
+  if (request?.settlementId !== payment.id) return ok(undefined);
   if (request.state !== "settled") return err({ kind: "payments/request-not-open", reference: request.reference });
   const cancelled = await cancelReceipts(tx, {
     paymentId: payment.id,
@@ -105,10 +105,10 @@ async function undoSettlement(
     reason,
   });
   if (!voided.ok) return voided;
-  const open = { state: "open", settledAt: null, settledByPayment: null, endedReason: "" } as const;
+  const open = { state: "open", settledAt: null, settlementId: null, endedReason: "" } as const;
   await moveRequest(tx, request.id, open);
   const used = await listUsedBy(tx, payment.id);
-  const heldAgain = { state: "open", closedAt: null, closedBy: null, settledByPayment: null } as const;
+  const heldAgain = { state: "open", closedAt: null, closedBy: null, settlementId: null } as const;
   await moveSuspense(
     tx,
     used.map(({ id }) => id),
