@@ -44,6 +44,9 @@ export {
   resetPassword,
   type AdminDeps,
 } from "./use-cases/administer-officers.ts";
+export { vouch, type Voucher } from "./use-cases/vouch.ts";
+export { SIGN_IN_REFUSALS, type SignInRefusal } from "./use-cases/sign-in.ts";
+export { findViewer } from "./store/viewers.ts";
 export { hashPassword } from "./use-cases/password-hash.ts";
 export { totpCode } from "./use-cases/totp.ts";
 export { removeDeadSessions } from "./store/sessions.ts";
