@@ -31,6 +31,8 @@ function isTx(db: Db): db is Tx {
 async function within<T, E>(tx: Tx, work: (tx: Tx) => Promise<Result<T, E>>): Promise<Result<T, E>> {
   await sql`savepoint attempt`.execute(tx);
   const result = await work(tx);
-  await sql.raw(result.ok ? "release savepoint attempt" : "rollback to savepoint attempt").execute(tx);
+  if (!result.ok) await sql`rollback to savepoint attempt`.execute(tx);
+  // Also after a rollback: what is left open would be mistaken for the savepoint of whoever called this.
+  await sql`release savepoint attempt`.execute(tx);
   return result;
 }
