@@ -54,4 +54,4 @@ async function clearUnfinished(owner: Db): Promise<void> {
 }
 
 /** Tables whose rows come with the migrations. */
-const KEPT = ["installation", "legal_transition", "catalogue_state", "publication"];
+const KEPT = ["installation", "legal_transition", "catalogue_state", "publication", "custody_setting"];

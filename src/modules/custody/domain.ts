@@ -1,0 +1,3 @@
+export type { Bundle, Conclusion, Count, HandOver } from "./domain/bundle.ts";
+export { isSameCustodian, type Custodian } from "./domain/custodian.ts";
+export type { Refusal } from "./domain/refusal.ts";

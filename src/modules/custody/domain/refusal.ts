@@ -1,0 +1,27 @@
+import type { Instant } from "#kernel/time.ts";
+import type { TextProblem } from "#kernel/vietnamese.ts";
+
+/** A mistake in what was typed, at the field that mends it. */
+export type Fault =
+  | { readonly field: "note" | "reason" | "shelf"; readonly what: TextProblem }
+  | { readonly field: "sheets" | "originals"; readonly what: "not-a-count" | "more-originals-than-sheets" };
+
+/** Every "no" of this slice, as plain data; the sentences are in http/present-refusal.ts. */
+export type Refusal =
+  | { readonly kind: "custody/not-found" }
+  | { readonly kind: "custody/no-paper"; readonly code: string }
+  /** The viewer does not act for whoever has the paper. */
+  | { readonly kind: "custody/not-holder"; readonly code: string; readonly holder: string }
+  /** The viewer does not act for whom it was given to. */
+  | { readonly kind: "custody/not-receiver"; readonly code: string; readonly receiver: string }
+  | { readonly kind: "custody/immediate"; readonly code: string }
+  | { readonly kind: "custody/ended"; readonly code: string; readonly holder: string }
+  | { readonly kind: "custody/pending"; readonly code: string; readonly receiver: string; readonly since: Instant }
+  | { readonly kind: "custody/not-pending"; readonly code: string }
+  | { readonly kind: "custody/same-place"; readonly code: string; readonly holder: string }
+  | { readonly kind: "custody/unknown-receiver" }
+  | { readonly kind: "custody/no-difference"; readonly code: string }
+  /** Who counted does not settle the own count. */
+  | { readonly kind: "custody/same-person"; readonly code: string }
+  | { readonly kind: "custody/invalid"; readonly faults: readonly Fault[] }
+  | { readonly kind: "custody/clock" };

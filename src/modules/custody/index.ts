@@ -1,0 +1,20 @@
+export * from "./domain.ts";
+export type { Acting } from "./use-cases/acting.ts";
+export { openCustody } from "./use-cases/open-custody.ts";
+export { keepCustody } from "./use-cases/react-to-dossier.ts";
+export { give, type Batch, type Give } from "./use-cases/give.ts";
+export { receive, receiveAll, refuse, takeBack, type EndWithout, type Receive } from "./use-cases/end-hand-overs.ts";
+export { pass, type Pass } from "./use-cases/pass.ts";
+export { addSheets, settleDifference, shelve } from "./use-cases/keep.ts";
+export { findBundle, findBundleByCode, findHandOver, listBundles, listHandOversOf } from "./store/load.ts";
+export {
+  listDifferences,
+  listHeld,
+  listIncoming,
+  listOutgoing,
+  listToForward,
+  listTransits,
+  listUnacknowledged,
+  type Places,
+} from "./store/lists.ts";
+export { custodianOf, whereIs, type Link, type Whereabouts } from "./store/where.ts";

@@ -1,0 +1,13 @@
+import type { Db } from "#platform/db/db.ts";
+import { tablesOf } from "./tables.ts";
+
+/** How many working hours a hand-over may wait for its acknowledgement. */
+export async function readAcknowledgeHours(db: Db): Promise<number> {
+  const row = await tablesOf(db).selectFrom("custody_setting").select("acknowledge_hours").executeTakeFirstOrThrow();
+  return row.acknowledge_hours;
+}
+
+/** Changes it for hand-overs from now on; what was given keeps its own limit. */
+export async function saveAcknowledgeHours(db: Db, hours: number): Promise<void> {
+  await tablesOf(db).updateTable("custody_setting").set({ acknowledge_hours: hours }).execute();
+}

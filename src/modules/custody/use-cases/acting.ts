@@ -1,0 +1,56 @@
+import { err, type Result } from "#kernel/result.ts";
+import type { Clock } from "#platform/clock.ts";
+import { joinTransaction, sqlState, type Db, type Tx } from "#platform/db/db.ts";
+import type { WorkingCalendar } from "#modules/calendar/domain.ts";
+import type { Viewer } from "#modules/identity/domain.ts";
+import { listUnits } from "#modules/organizations/index.ts";
+import type { Given } from "../domain/given.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { readAcknowledgeHours } from "../store/settings.ts";
+
+/**
+ * Who acts, when, with what. When `db` is already a transaction the act joins it; give it a fixed clock then, so that
+ * one decision has one time.
+ */
+export type Acting = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly viewer: Viewer;
+  readonly calendar: WorkingCalendar;
+};
+
+/** Runs an act in one transaction with everything its decision is given; a refusal leaves nothing behind. */
+export async function perform<T>(
+  acting: Acting,
+  act: (tx: Tx, given: Given) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  const { db, clock, viewer, calendar } = acting;
+  const now = (await clock.now()).round({ smallestUnit: "microsecond", roundingMode: "trunc" });
+  try {
+    return await joinTransaction(db, async (tx) => {
+      const agencies = new Map((await listUnits(tx)).map(({ id, agencyId }) => [id, agencyId]));
+      const acknowledgeHours = await readAcknowledgeHours(tx);
+      const agencyOfUnit = (unitId: string) => agencies.get(unitId);
+      const done = await act(tx, { now, calendar, viewer, agencyOfUnit, acknowledgeHours });
+      if (!done.ok) throw new Refused(done.error);
+      return done;
+    });
+  } catch (error) {
+    if (error instanceof Refused) {
+      // Inside somebody else's transaction whoever asked decides what a refusal undoes.
+      return err(error.refusal);
+    }
+    if (sqlState(error) === "MC503") return err({ kind: "custody/clock" });
+    throw error;
+  }
+}
+
+/** Carries a refusal out of a transaction, so that it is rolled back. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}

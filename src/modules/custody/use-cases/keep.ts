@@ -1,0 +1,49 @@
+import { err, ok, type Result } from "#kernel/result.ts";
+import type { Bundle, Count, HandOver, Outcome } from "../domain/bundle.ts";
+import type { Given } from "../domain/given.ts";
+import { decideAdding, decideShelving } from "../domain/keep.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { decideSettling, type Settlement } from "../domain/settle.ts";
+import { findHandOver } from "../store/load.ts";
+import { perform, type Acting } from "./acting.ts";
+import { onBundle } from "./on-bundle.ts";
+
+/** Puts a bundle on a shelf of its custodian; an empty shelf takes it down. */
+export function shelve(
+  acting: Acting,
+  { dossierId, shelf }: { readonly dossierId: string; readonly shelf: string },
+): Promise<Result<Bundle, Refusal>> {
+  return one(acting, dossierId, (bundle, _pending, given) => decideShelving(bundle, shelf, given));
+}
+
+/** Puts further sheets into a bundle: a supplement, a result. */
+export function addSheets(
+  acting: Acting,
+  { dossierId, added, note }: { readonly dossierId: string; readonly added: Count; readonly note: string },
+): Promise<Result<Bundle, Refusal>> {
+  return one(acting, dossierId, (bundle, pending, given) => decideAdding(bundle, pending, { added, note }, given));
+}
+
+/** Says what an open difference of count was; never by the person who counted. */
+export function settleDifference(
+  acting: Acting,
+  { handOverId, ...settlement }: Settlement & { readonly handOverId: string },
+): Promise<Result<Bundle, Refusal>> {
+  return perform(acting, async (tx, given) => {
+    const known = await findHandOver(tx, handOverId);
+    if (known === undefined) return err({ kind: "custody/not-found" });
+    const done = await onBundle(tx, given, known.dossierId, (bundle, pending) =>
+      decideSettling(bundle, known, { pending, settlement }, given),
+    );
+    return done.ok ? ok(done.value.after) : done;
+  });
+}
+
+type Decide = (bundle: Bundle, pending: HandOver | null, given: Given) => Result<Outcome, Refusal>;
+
+function one(acting: Acting, dossierId: string, decide: Decide): Promise<Result<Bundle, Refusal>> {
+  return perform(acting, async (tx, given) => {
+    const done = await onBundle(tx, given, dossierId, (bundle, pending) => decide(bundle, pending, given));
+    return done.ok ? ok(done.value.after) : done;
+  });
+}
