@@ -1,3 +1,4 @@
+import { keepCustody } from "#modules/custody/index.ts";
 import { chargeEndedDossier } from "#modules/delay-ledger/index.ts";
 import type { Reaction } from "#modules/dossiers/index.ts";
 import { askForFees } from "#modules/payments/index.ts";
@@ -8,6 +9,7 @@ import { recordFacts, recordOfficerParts } from "#modules/reporting/index.ts";
 /** Who hears of what happens to a dossier, in this order and in the same transaction. */
 export const REACTIONS: readonly Reaction[] = [
   reactToDossier,
+  keepCustody,
   askForFees,
   numberStopNotice,
   recordFacts,
