@@ -2,4 +2,5 @@ export * from "./domain.ts";
 export { issueReceipts, type IssueReceipts } from "./use-cases/issue-receipts.ts";
 export { cancelReceipts, type CancelReceipts } from "./use-cases/cancel-receipts.ts";
 export { listReceiptsOf, sumOfReceipts } from "./store/receipts.ts";
+export { listReceiptsIssued, listReceiptsOfPayments } from "./store/issued.ts";
 export { seedReceipts } from "./use-cases/seed-receipts.ts";
