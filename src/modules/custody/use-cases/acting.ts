@@ -1,6 +1,7 @@
 import { err, type Result } from "#kernel/result.ts";
 import type { Clock } from "#platform/clock.ts";
-import { joinTransaction, sqlState, type Db, type Tx } from "#platform/db/db.ts";
+import { attempt } from "#platform/db/attempt.ts";
+import { sqlState, type Db, type Tx } from "#platform/db/db.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { Viewer } from "#modules/identity/domain.ts";
 import { listUnits } from "#modules/organizations/index.ts";
@@ -20,37 +21,24 @@ export type Acting = {
   readonly calendar: WorkingCalendar;
 };
 
-/** Runs an act in one transaction with everything its decision is given; a refusal leaves nothing behind. */
+/**
+ * Runs an act in one transaction with everything its decision is given; a refusal leaves nothing behind, also inside
+ * somebody else's transaction.
+ */
 export async function perform<T>(
-  acting: Acting,
+  { db, clock, viewer, calendar }: Acting,
   act: (tx: Tx, given: Given) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
-  const { db, clock, viewer, calendar } = acting;
   const now = (await clock.now()).round({ smallestUnit: "microsecond", roundingMode: "trunc" });
   try {
-    return await joinTransaction(db, async (tx) => {
+    return await attempt(db, async (tx) => {
       const agencies = new Map((await listUnits(tx)).map(({ id, agencyId }) => [id, agencyId]));
       const acknowledgeHours = await readAcknowledgeHours(tx);
       const agencyOfUnit = (unitId: string) => agencies.get(unitId);
-      const done = await act(tx, { now, calendar, viewer, agencyOfUnit, acknowledgeHours });
-      if (!done.ok) throw new Refused(done.error);
-      return done;
+      return act(tx, { now, calendar, viewer, agencyOfUnit, acknowledgeHours });
     });
   } catch (error) {
-    if (error instanceof Refused) {
-      // Inside somebody else's transaction whoever asked decides what a refusal undoes.
-      return err(error.refusal);
-    }
     if (sqlState(error) === "MC503") return err({ kind: "custody/clock" });
     throw error;
-  }
-}
-
-/** Carries a refusal out of a transaction, so that it is rolled back. */
-class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.kind);
-    this.refusal = refusal;
   }
 }

@@ -139,8 +139,8 @@ describe("a hand-over", () => {
     const { handOver } = await given();
     const late = (now: string) =>
       listUnacknowledged(world.db, at(now)).then((list) => list.some(({ id }) => id === handOver.id));
-    expect(await late("2026-11-23 15:00")).toBe(false);
-    expect(await late("2026-11-23 16:29")).toBe(true);
+    expect(await late("2026-11-25 08:00")).toBe(false);
+    expect(await late("2026-11-25 08:01")).toBe(true);
   });
 });
 
