@@ -60,6 +60,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "Nhập quy trình nội bộ từ tệp JSON thành dự thảo, nêu điều cần xác nhận",
     load: async () => (await import("./commands/import-workflows.ts")).importWorkflowsCommand,
   },
+  "import fees": {
+    summary: "Nhập mức phí, lệ phí đất đai từ tệp JSON thành quy tắc thu",
+    load: async () => (await import("./commands/import-fees.ts")).importFeesCommand,
+  },
   watchdog: {
     summary: "Tìm hồ sơ bị bỏ quên: không có việc đang mở, không ai giữ vị trí, quá hạn chuyển",
     load: async () => (await import("./commands/watchdog.ts")).watchdogCommand,
