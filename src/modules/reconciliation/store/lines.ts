@@ -1,0 +1,165 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "#platform/db/db.ts";
+import type { ReadLine } from "../domain/table-reader.ts";
+import { candidatesIn } from "../domain/references.ts";
+import type { LineClass } from "../domain/lines.ts";
+import { tablesOf, type LineRow, type LineState } from "./tables.ts";
+
+export type Line = LineRow;
+
+/** Writes lines as they were read; those that are there already stay. */
+export async function insertLines(
+  tx: Tx,
+  { statementId, accountNo }: { readonly statementId: string; readonly accountNo: string },
+  numbered: readonly (readonly [no: number, line: ReadLine])[],
+): Promise<void> {
+  if (numbered.length === 0) return;
+  const column = <T>(of: (line: ReadLine) => T) => numbered.map(([, line]) => of(line));
+  await sql`insert into bank_line (statement_id, no, account_no, day, amount, bank_ref, content, reference, state)
+    select ${statementId}, no, ${accountNo}, day, amount, bank_ref, content, reference, 'new'
+    from unnest(${numbered.map(([no]) => no)}::integer[], ${column(({ day }) => day)}::date[],
+      ${column(({ amount }) => amount)}::bigint[], ${column(({ bankRef }) => bankRef)}::text[],
+      ${column(({ content }) => content)}::text[], ${column(onlyReference)}::text[])
+      as t (no, day, amount, bank_ref, content, reference)
+    on conflict (statement_id, no) do nothing`.execute(tx);
+}
+
+function onlyReference({ content }: ReadLine): string | null {
+  const [reference, another] = candidatesIn(content);
+  return reference === undefined || another !== undefined ? null : reference;
+}
+
+/** How many lines of a statement wait to be looked at. */
+export async function countNew(db: Db, statementId: string): Promise<number> {
+  const { n } = await tablesOf(db)
+    .selectFrom("bank_line")
+    .where("statement_id", "=", statementId)
+    .where("state", "=", "new")
+    .select(sql<number>`count(*)`.as("n"))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/**
+ * The next lines to look at, locked: whole groups of one reference, then whole groups of one number of the bank, so that
+ * what belongs together is judged together.
+ */
+export async function lockNewLines(tx: Tx, statementId: string, atLeast: number): Promise<readonly Line[]> {
+  const { rows: next } = await sql<{ reference: string | null; bank_ref: string; no: number }>`
+    select reference, bank_ref, no from bank_line where statement_id = ${statementId} and state = 'new'
+    order by reference, bank_ref, no limit ${atLeast}`.execute(tx);
+  const references = next.flatMap(({ reference }) => reference ?? []);
+  const unnamed = next.filter(({ reference }) => reference === null);
+  const bankRefs = unnamed.flatMap(({ bank_ref: ref }) => (ref === "" ? [] : [ref]));
+  const alone = unnamed.flatMap(({ bank_ref: ref, no }) => (ref === "" ? [no] : []));
+  const { rows } = await sql<Line>`select * from bank_line
+    where statement_id = ${statementId} and state = 'new' and (
+      reference = any(${[...new Set(references)]}::text[])
+      or reference is null and bank_ref = any(${[...new Set(bankRefs)]}::text[])
+      or no = any(${alone}::integer[]))
+    order by no for update`.execute(tx);
+  return rows;
+}
+
+/** Lines of other statements of the account with one of these numbers of the bank. */
+export async function listEarlier(
+  db: Db,
+  {
+    accountNo,
+    statementId,
+    bankRefs,
+  }: { readonly accountNo: string; readonly statementId: string; readonly bankRefs: readonly string[] },
+): Promise<readonly Line[]> {
+  if (bankRefs.length === 0) return [];
+  return tablesOf(db)
+    .selectFrom("bank_line")
+    .selectAll()
+    .where("account_no", "=", accountNo)
+    .where("statement_id", "<>", statementId)
+    .where("state", "<>", "new")
+    .where(sql<boolean>`bank_ref = any(${bankRefs}::text[])`)
+    .execute();
+}
+
+export type Judged = {
+  readonly statementId: string;
+  readonly no: number;
+  readonly state: Exclude<LineState, "new">;
+  readonly class: LineClass;
+  readonly awaitedId: string | null;
+  readonly note: string;
+};
+
+/** Writes what the reconciliation says of lines. */
+export async function writeJudged(tx: Tx, judged: readonly Judged[]): Promise<void> {
+  if (judged.length === 0) return;
+  const column = <T>(of: (line: Judged) => T) => judged.map(of);
+  await sql`update bank_line set state = t.state, class = t.class, awaited_id = t.awaited_id, note = t.note
+    from unnest(${column(({ statementId }) => statementId)}::uuid[], ${column(({ no }) => no)}::integer[],
+      ${column(({ state }) => state)}::text[], ${column((line) => line.class)}::text[],
+      ${column(({ awaitedId }) => awaitedId)}::uuid[], ${column(({ note }) => note)}::text[])
+      as t (statement_id, no, state, class, awaited_id, note)
+    where bank_line.statement_id = t.statement_id and bank_line.no = t.no`.execute(tx);
+}
+
+/** One line, locked; undefined when there is none. */
+export async function lockLine(tx: Tx, statementId: string, no: number): Promise<Line | undefined> {
+  return tablesOf(tx)
+    .selectFrom("bank_line")
+    .selectAll()
+    .where("statement_id", "=", statementId)
+    .where("no", "=", no)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** One line, or undefined. */
+export async function findLine(db: Db, statementId: string, no: number): Promise<Line | undefined> {
+  return tablesOf(db)
+    .selectFrom("bank_line")
+    .selectAll()
+    .where("statement_id", "=", statementId)
+    .where("no", "=", no)
+    .executeTakeFirst();
+}
+
+/** Writes what became of one line. */
+export async function settleLine(
+  tx: Tx,
+  { statementId, no }: { readonly statementId: string; readonly no: number },
+  change: {
+    readonly state: "open" | "settled";
+    readonly note: string;
+    readonly class?: LineClass;
+    readonly awaitedId?: string;
+    readonly paymentId?: string;
+  },
+): Promise<void> {
+  await tablesOf(tx)
+    .updateTable("bank_line")
+    .set({
+      state: change.state,
+      note: change.note,
+      ...(change.class === undefined ? {} : { class: change.class }),
+      ...(change.awaitedId === undefined ? {} : { awaited_id: change.awaitedId }),
+      ...(change.paymentId === undefined ? {} : { payment_id: change.paymentId }),
+    })
+    .where("statement_id", "=", statementId)
+    .where("no", "=", no)
+    .execute();
+}
+
+/** Money that came and that no payment of ours knows, in the order of the file; nobody has looked into it yet. */
+export async function listUntaken(db: Db, statementId: string, limit: number): Promise<readonly Line[]> {
+  return tablesOf(db)
+    .selectFrom("bank_line")
+    .selectAll()
+    .where("statement_id", "=", statementId)
+    .where("state", "=", "open")
+    .where("class", "in", ["only-bank", "duplicate"])
+    .where("amount", ">", 0)
+    .where("note", "=", "")
+    .orderBy("no")
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,86 @@
+import { dateInVietnam, Temporal } from "#kernel/time.ts";
+import { bankAccount } from "#modules/ledger/domain.ts";
+import { listPayments, listRefunds, type Payment, type Refund } from "#modules/payments/index.ts";
+import { transact, type Db } from "#platform/db/db.ts";
+import { listAccounts, type BankAccount } from "../store/accounts.ts";
+import { dropVoided, insertAwaited, newestNoted, oldestOpen, type NewAwaited } from "../store/awaited.ts";
+
+/** A payment may be written a while after its moment: transactions end out of order. */
+const OVERLAP_MINUTES = 15;
+const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);
+
+/** Who tells of money that a statement itself brought: it waits for nothing. */
+export function statementProvider(accountNo: string): string {
+  return `bank:${accountNo}`;
+}
+
+/** Notes which payments and refunds have to appear on which bank account; voided ones wait no longer. Repeatable. */
+export async function awaitMoney(db: Db): Promise<number> {
+  const accounts = await listAccounts(db);
+  if (accounts.length === 0) return 0;
+  const newest = await newestNoted(db);
+  const from = newest?.subtract({ minutes: OVERLAP_MINUTES }) ?? BEGINNING;
+  const payments = await listPayments(db, { from, state: "taken" });
+  const oldest = (await oldestOpen(db)) ?? from;
+  const voided = await listPayments(db, { from: oldest, state: "voided" });
+  const refunds = (await listRefunds(db)).filter(({ state }) => state === "paid");
+  const waiting = [
+    ...payments.flatMap((payment) => awaitedOf(payment, accounts) ?? []),
+    ...refunds.flatMap((refund) => awaitedRefund(refund, accounts) ?? []),
+  ];
+  return transact(db, async (tx) => {
+    const noted = await insertAwaited(tx, waiting);
+    await dropVoided(
+      tx,
+      voided.map(({ id }) => id),
+    );
+    return noted;
+  });
+}
+
+function awaitedOf(payment: Payment, accounts: readonly BankAccount[]): NewAwaited | undefined {
+  if (payment.provider.startsWith("bank:")) return undefined;
+  const account = accountFor(payment.account, accounts);
+  if (account === undefined) return undefined;
+  return {
+    id: payment.id,
+    kind: "payment",
+    accountNo: account.accountNo,
+    reference: payment.reference,
+    providerRef: payment.providerRef,
+    amount: payment.amount,
+    day: dateInVietnam(payment.paidAt),
+    recordedAt: payment.recordedAt,
+    channel: payment.channel,
+    source: payment.account,
+    label: payment.note,
+  };
+}
+
+/** Only what left a bank account: cash given back over the counter is the till's. */
+function awaitedRefund(refund: Refund, accounts: readonly BankAccount[]): NewAwaited | undefined {
+  const account = accounts.find(({ accountNo }) => refund.paidFrom === bankAccount(accountNo));
+  if (account === undefined || refund.paidAt === null) return undefined;
+  return {
+    id: refund.id,
+    kind: "refund",
+    accountNo: account.accountNo,
+    reference: null,
+    providerRef: refund.paidReference,
+    amount: -refund.amount,
+    day: dateInVietnam(refund.paidAt),
+    recordedAt: refund.paidAt,
+    channel: "transfer",
+    source: refund.paidFrom,
+    label: refund.reason,
+  };
+}
+
+/** The account that a ledger account's money comes to: itself, the one that names it, or the one that takes the rest. */
+function accountFor(source: string, accounts: readonly BankAccount[]): BankAccount | undefined {
+  return (
+    accounts.find(({ accountNo }) => source === bankAccount(accountNo)) ??
+    accounts.find(({ sources }) => sources.includes(source)) ??
+    (source.startsWith("1121:") ? undefined : accounts.find(({ sources }) => sources.length === 0))
+  );
+}
