@@ -43,6 +43,30 @@ const SENTENCES: Sentences = {
     vi: "Khoản thu này không có biên lai nào còn hiệu lực để hủy.",
     en: "This payment has no receipt in force.",
   }),
+  "receipts/not-allowed": () => ({
+    vi: "Ông/bà không được giao việc này. Kế toán mở sổ và đề nghị; kiểm soát viên ngân hàng hoặc lãnh đạo Trung tâm duyệt, không phải người đề nghị.",
+    en: "You are not assigned this; a second person decides, not the one who asks.",
+  }),
+  "receipts/not-found": () => ({
+    vi: "Không tìm thấy biên lai hoặc sổ biên lai này.",
+    en: "There is no such receipt or book.",
+  }),
+  "receipts/invalid": ({ faults }) => ({
+    vi: faults.map(({ vi }) => vi).join(" "),
+    en: faults.map(({ en }) => en).join(" "),
+  }),
+  "receipts/not-in-force": () => ({
+    vi: "Biên lai này đã hủy, đã bị thay thế hoặc là biên lai điều chỉnh nên không thay thế, điều chỉnh được nữa.",
+    en: "This receipt is no longer in force, or is an adjustment itself.",
+  }),
+  "receipts/numbers-gone": () => ({
+    vi: "Trong dải số này có số đã dùng, đã hủy hoặc không thuộc sổ. Hãy xem lại số còn chưa dùng của sổ.",
+    en: "Some of these numbers are used, spoilt or not of the book.",
+  }),
+  "receipts/already-decided": () => ({
+    vi: "Đề nghị này đã được quyết định trước đó.",
+    en: "This has been decided before.",
+  }),
 };
 
 function nameOf({ receiptKind, principal, holder }: Wanted): string {

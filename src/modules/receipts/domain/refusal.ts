@@ -1,4 +1,5 @@
 import type { PlainDate } from "#kernel/time.ts";
+import type { FieldFault } from "./fault.ts";
 import type { ReceiptKind } from "./receipt.ts";
 
 /** For whom a number was wanted. */
@@ -20,4 +21,12 @@ export type ReceiptRefusal =
   | { readonly kind: "receipts/bad-lines" }
   | { readonly kind: "receipts/reason-missing" }
   | { readonly kind: "receipts/second-person" }
-  | { readonly kind: "receipts/nothing-to-cancel" };
+  | { readonly kind: "receipts/nothing-to-cancel" }
+  | { readonly kind: "receipts/not-allowed" }
+  | { readonly kind: "receipts/not-found" }
+  | { readonly kind: "receipts/invalid"; readonly faults: readonly FieldFault[] }
+  /** Cancelled, replaced, or itself an adjustment: nothing is built on it. */
+  | { readonly kind: "receipts/not-in-force" }
+  /** Some of the numbers are used or spoilt already, or not of the book. */
+  | { readonly kind: "receipts/numbers-gone" }
+  | { readonly kind: "receipts/already-decided" };

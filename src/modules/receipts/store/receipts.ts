@@ -68,6 +68,12 @@ export async function findReceipt(db: Db, id: string): Promise<Receipt | undefin
   return receipt;
 }
 
+/** The receipt, locked until the end of the transaction. */
+export async function lockReceipt(tx: Tx, id: string): Promise<Receipt | undefined> {
+  const [receipt] = await selectReceipts(tx, sql`where receipt.id = ${id} for update of receipt`);
+  return receipt;
+}
+
 /** The receipts that replace or adjust one. */
 export async function listCorrections(db: Db, id: string): Promise<readonly Receipt[]> {
   return selectReceipts(db, sql`where corrects_id = ${id} order by issued_at, receipt.id`);

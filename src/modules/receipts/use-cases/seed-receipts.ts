@@ -20,8 +20,8 @@ const BASES = [
 const AGREEMENT = { agreementDate: day("2018-12-10"), notifiedOn: day("2018-12-20"), startsOn: day("2019-01-01") };
 
 /**
- * Gives every agency of the demo its series of electronic receipts: written by the centre, and by the bank and the
- * post under made-up agreements (Decree 254/2026). May run again.
+ * Gives every agency of the demo its series of electronic receipts: written by itself, by the centre, and by the bank and
+ * the post under made-up agreements (Decree 254/2026). May run again.
  */
 export async function seedReceipts(tx: Tx, { newId, now }: Given): Promise<void> {
   if ((await listSeries(tx)).length > 0) return;
@@ -30,8 +30,9 @@ export async function seedReceipts(tx: Tx, { newId, now }: Given): Promise<void>
   const entered = { by: null, at: now };
   let made = 0;
   for (const principal of agencies.filter(({ kind }) => kind !== "bank" && kind !== "post")) {
-    for (const holder of holders) {
-      const delegationId = holder.kind === "centre" ? null : newId();
+    for (const holder of principal.kind === "centre" ? holders : [principal, ...holders]) {
+      const writesForItself = holder.kind === "centre" || holder.id === principal.id;
+      const delegationId = writesForItself ? null : newId();
       if (delegationId !== null) {
         await insertDelegation(tx, { ...agreement(principal, holder), id: delegationId }, entered);
       }
