@@ -6,6 +6,10 @@ import { Temporal, type Instant } from "#kernel/time.ts";
 import { decideAcceptance } from "./domain/accept.ts";
 import { decideAdjustment } from "./domain/adjust-deadline.ts";
 import { decideAssignment } from "./domain/assign.ts";
+import { decideCharge } from "./domain/charge-fee.ts";
+import { decideDeliveryMove } from "./domain/move-delivery.ts";
+import { decideRefund } from "./domain/refund-fee.ts";
+import { decideVoiding } from "./domain/void-payment.ts";
 import { decideClosing } from "./domain/close.ts";
 import type { Decision, Given } from "./domain/decision.ts";
 import { parseDossierCode } from "./domain/dossier-code.ts";
@@ -32,16 +36,20 @@ import { timeline } from "./store/timeline.ts";
 import { verifyHistory } from "./store/verify-history.ts";
 import {
   acceptanceOf,
+  chargeFormOf,
+  deliveryFormOf,
   extensionFormOf,
   givenBackFormOf,
   handOverFormOf,
   paymentFormOf,
   reasonOf,
+  refundFormOf,
   refusalFormOf,
   resolutionFormOf,
   STEP,
   supplementFormOf,
   supplyFormOf,
+  voidingFormOf,
   type Forms,
 } from "./testing-commands.ts";
 import {
@@ -92,6 +100,14 @@ const decide: Decide = ({ act }, forms, now) => {
       return decideAdjustment(dossier, { reason: reasonOf(forms) }, now);
     case "record-payment":
       return decidePayment(dossier, paymentFormOf(forms), now);
+    case "charge-fee":
+      return decideCharge(dossier, chargeFormOf(forms), now);
+    case "void-payment":
+      return decideVoiding(dossier, voidingFormOf(forms), now);
+    case "refund-fee":
+      return decideRefund(dossier, refundFormOf(forms), now);
+    case "move-delivery":
+      return decideDeliveryMove(dossier, deliveryFormOf(forms), now);
     case "resolve":
       return decideResolution(dossier, resolutionFormOf(forms), now);
     case "stop":
@@ -107,6 +123,8 @@ const decide: Decide = ({ act }, forms, now) => {
   }
 };
 
+const RESULT_OF = { "not-ready": "none", "awaiting-pickup": "shelf", "with-post": "post", delivered: "given" } as const;
+
 /** The same facts off a real dossier as stand on the card. */
 function cardOf(dossier: Dossier): Card {
   const asked = (phase: string) => dossier.supplements.filter((one) => one.phase === phase).length;
@@ -118,9 +136,11 @@ function cardOf(dossier: Dossier): Card {
     askedAtIntake: asked("intake"),
     askedInProcessing: asked("processing"),
     isExtended: dossier.extensions.length > 0,
+    charged: dossier.feesDue,
+    paid: dossier.feesPaid,
     money: dossier.money,
     held: dossier.heldOriginals.reduce((sum, { count }) => sum + count, 0),
-    result: delivery === "not-ready" ? "none" : delivery === "delivered" ? "given" : "shelf",
+    result: RESULT_OF[delivery],
   };
 }
 
@@ -202,7 +222,7 @@ describe("random histories in the core", () => {
     };
     const property = fc.property(anySetting, anyHistory, (setting, history) => runPure(spy, setting, history));
     fc.assert(property, { numRuns: 1_500, seed: 20261123 });
-    expect(seen.size).toBeGreaterThanOrEqual(18 - 1 + 12 + 14);
+    expect(seen.size).toBeGreaterThanOrEqual(22 - 1 + 12 + 14);
   });
 
   it.each([

@@ -1,13 +1,17 @@
 import { dateInVietnam, Temporal, type Instant } from "#kernel/time.ts";
 import type { Acceptance } from "./domain/accept.ts";
 import type { Dossier, HandOver, Paper } from "./domain/dossier.ts";
+import type { Charge } from "./domain/charge-fee.ts";
+import type { DeliveryMove } from "./domain/move-delivery.ts";
+import type { FeeRefund } from "./domain/refund-fee.ts";
+import type { VoidedPayment } from "./domain/void-payment.ts";
 import type { Payment } from "./domain/record-payment.ts";
 import type { RecordedStep } from "./domain/record-step.ts";
 import type { IntakeRefusal } from "./domain/refuse.ts";
 import type { SupplementRequest } from "./domain/request-supplement.ts";
 import type { Resolution } from "./domain/resolve.ts";
 import type { DeadlineExtension } from "./domain/extend-deadline.ts";
-import type { Setting } from "./testing-model.ts";
+import { FURTHER_FEE, type Setting } from "./testing-model.ts";
 import { IDS } from "./testing.ts";
 
 /** The filled forms of one attempt on a dossier: sound, or with the one mistake that the card expects. */
@@ -60,7 +64,26 @@ export function extensionFormOf({ dossier, now, isSound }: Forms): DeadlineExten
 }
 
 export function paymentFormOf({ dossier, isSound }: Forms): Payment {
-  return { amount: isSound ? dossier.feesDue : dossier.feesDue + 1, receiptNumber: "0000001" };
+  const due = dossier.feesDue - dossier.feesPaid;
+  return { amount: isSound ? due : due + 1, receiptNumber: "0000001" };
+}
+
+export function chargeFormOf(forms: Forms): Charge {
+  return { lines: [{ kind: "phi", code: "P2", name: "Phí thẩm định", amount: FURTHER_FEE }], reason: reasonOf(forms) };
+}
+
+export function voidingFormOf({ dossier, isSound }: Forms): VoidedPayment {
+  const amount = isSound ? dossier.feesPaid : dossier.feesPaid + 1;
+  return { amount, receiptNumber: "0000001", reason: "Thu nhầm" };
+}
+
+export function refundFormOf({ dossier, isSound }: Forms): FeeRefund {
+  return { amount: isSound ? dossier.feesPaid : dossier.feesPaid + 1, reference: "1/PC", reason: "Thu nhầm" };
+}
+
+export function deliveryFormOf({ dossier, isSound }: Forms): DeliveryMove {
+  const delivery = dossier.delivery === "with-post" ? "awaiting-pickup" : "with-post";
+  return { delivery, note: isSound ? "EB123456789VN" : " " };
 }
 
 export function resolutionFormOf({ now, isSound }: Forms): Resolution {

@@ -16,9 +16,12 @@ export type Card = {
   readonly askedAtIntake: number;
   readonly askedInProcessing: number;
   readonly isExtended: boolean;
+  /** Charged so far and not given back; and what of it was paid, in đồng. */
+  readonly charged: number;
+  readonly paid: number;
   readonly money: Money;
   readonly held: number;
-  readonly result: "none" | "shelf" | "given";
+  readonly result: "none" | "shelf" | "post" | "given";
 };
 
 export type Setting = { readonly rule: SupplementRule; readonly fees: number; readonly held: number };
@@ -45,6 +48,10 @@ export const ACTS_OF_CARD = [
   "extend-deadline",
   "adjust-deadline",
   "record-payment",
+  "charge-fee",
+  "void-payment",
+  "refund-fee",
+  "move-delivery",
   "resolve",
   "stop",
   "withdraw",
@@ -52,6 +59,9 @@ export const ACTS_OF_CARD = [
   "give-back-originals",
   "close",
 ] as const satisfies readonly Act[];
+
+/** What a further charge asks for, in đồng. */
+export const FURTHER_FEE = 50_000;
 
 /** Acts that end a dossier are tried less often, so that histories live long. */
 const WEIGHTS: Partial<Record<Act, number>> = { refuse: 1, stop: 1, withdraw: 1, resolve: 2, accept: 12, supply: 10 };
@@ -81,6 +91,8 @@ export const NEW_CARD: Card = {
   askedAtIntake: 0,
   askedInProcessing: 0,
   isExtended: false,
+  charged: 0,
+  paid: 0,
   money: "nothing-due",
   held: 0,
   result: "none",
@@ -97,7 +109,13 @@ export function tryOnCard(card: Card, { act, by, isSound }: Attempt, setting: Se
   switch (act) {
     case "accept":
       if (!isSound) return refused("papers-missing");
-      return { ...next, hasCode: true, held: setting.held, money: setting.fees > 0 ? "due" : "nothing-due" };
+      return {
+        ...next,
+        hasCode: true,
+        held: setting.held,
+        charged: setting.fees,
+        money: setting.fees > 0 ? "due" : "nothing-due",
+      };
     case "refuse":
       return isSound ? { ...next, hasCode: true } : refused("reason-missing");
     case "request-supplement": {
@@ -126,7 +144,20 @@ export function tryOnCard(card: Card, { act, by, isSound }: Attempt, setting: Se
     case "adjust-deadline":
       return refused(isSound ? "due-unchanged" : "reason-missing");
     case "record-payment":
-      return isSound && card.money === "due" ? { ...next, money: "paid" } : refused("amount");
+      return isSound && card.money === "due" ? { ...next, money: "paid", paid: card.charged } : refused("amount");
+    case "charge-fee":
+      return isSound ? { ...next, charged: card.charged + FURTHER_FEE, money: "due" } : refused("reason-missing");
+    case "void-payment":
+      return isSound && card.paid > 0 ? { ...next, paid: 0, money: "due" } : refused("amount");
+    case "refund-fee": {
+      if (!isSound || card.paid === 0) return refused("amount");
+      const charged = card.charged - card.paid;
+      return { ...next, charged, paid: 0, money: charged > 0 ? "due" : "refunded" };
+    }
+    case "move-delivery":
+      if (!isSound) return refused("basis-missing");
+      if (card.result === "post") return { ...next, result: "shelf" };
+      return card.money === "due" ? refused("unpaid") : { ...next, result: "post" };
     case "resolve":
       return isSound ? { ...next, result: "shelf" } : refused("result-incomplete");
     case "hand-over":
@@ -166,6 +197,7 @@ function isLeader(role: Role): boolean {
 const AT_COUNTER: readonly Role[] = ["counter-officer", "centre-manager"];
 const AT_DEPARTMENT: readonly Role[] = ["specialist", "head-of-division", "department-leader"];
 const AT_RETURN: readonly Role[] = ["return-officer", "counter-officer", "centre-manager"];
+const AT_MONEY: readonly Role[] = ["cashier", "bank-controller", "accountant"];
 
 function rolesOf(act: Act, card: Card): readonly Role[] {
   const isAtIntake = card.state === "submitted" || card.state === "awaiting-intake-supplement";
@@ -181,14 +213,18 @@ const WHO: Record<Act, readonly Role[]> = {
   "record-step": [...AT_DEPARTMENT, "counter-officer", "registry-clerk", "provincial-leader"],
   transfer: [...AT_DEPARTMENT, "registry-clerk", "provincial-leader"],
   "request-obligation": AT_DEPARTMENT,
-  "meet-obligation": [...AT_DEPARTMENT, ...AT_COUNTER],
+  "meet-obligation": [...AT_DEPARTMENT, ...AT_COUNTER, ...AT_MONEY],
   "extend-deadline": ["department-leader"],
   "adjust-deadline": ["system-administrator"],
-  "record-payment": AT_RETURN,
+  "record-payment": [...AT_RETURN, ...AT_MONEY, "postal-officer"],
+  "charge-fee": ["counter-officer", ...AT_DEPARTMENT],
+  "void-payment": [...AT_MONEY, "centre-manager"],
+  "refund-fee": [...AT_MONEY, "centre-manager"],
+  "move-delivery": [...AT_RETURN, "postal-officer"],
   resolve: ["registry-clerk", "department-leader", "provincial-leader"],
   stop: ["department-leader", "provincial-leader"],
   withdraw: ["counter-officer", "department-leader", "centre-manager"],
-  "hand-over": AT_RETURN,
+  "hand-over": [...AT_RETURN, "postal-officer"],
   "give-back-originals": AT_RETURN,
   close: AT_RETURN,
 };
@@ -197,6 +233,14 @@ type Moves = Partial<Record<DossierState, DossierState>>;
 
 const whileWorked = (to: DossierState): Moves => ({ accepted: to, "in-progress": to });
 const stay = (...states: DossierState[]): Moves => Object.fromEntries(states.map((state) => [state, state]));
+
+const OPEN: readonly DossierState[] = [
+  "accepted",
+  "in-progress",
+  "awaiting-supplement",
+  "awaiting-obligation",
+  "resolved",
+];
 
 const LAW: Record<Act, Moves> = {
   accept: { submitted: "accepted", "awaiting-intake-supplement": "accepted" },
@@ -210,7 +254,11 @@ const LAW: Record<Act, Moves> = {
   "meet-obligation": { "awaiting-obligation": "in-progress" },
   "extend-deadline": stay("accepted", "in-progress"),
   "adjust-deadline": stay("accepted", "in-progress"),
-  "record-payment": stay("accepted", "in-progress", "awaiting-supplement", "awaiting-obligation", "resolved"),
+  "record-payment": stay(...OPEN),
+  "charge-fee": stay(...OPEN),
+  "void-payment": stay(...OPEN),
+  "refund-fee": stay(...OPEN, "returned", "withdrawn", "stopped"),
+  "move-delivery": stay("resolved"),
   resolve: whileWorked("resolved"),
   stop: { ...whileWorked("stopped"), "awaiting-supplement": "stopped", "awaiting-obligation": "stopped" },
   withdraw: {

@@ -6,16 +6,20 @@ import type { Refusal } from "./domain/refusal.ts";
 import type { Act } from "./domain/transitions.ts";
 import {
   acceptanceOf,
+  chargeFormOf,
+  deliveryFormOf,
   extensionFormOf,
   givenBackFormOf,
   handOverFormOf,
   paymentFormOf,
   reasonOf,
+  refundFormOf,
   refusalFormOf,
   resolutionFormOf,
   STEP,
   supplementFormOf,
   supplyFormOf,
+  voidingFormOf,
   type Forms,
 } from "./testing-commands.ts";
 import { IDS } from "./testing.ts";
@@ -24,6 +28,10 @@ import { acceptDossier } from "./use-cases/accept-dossier.ts";
 import type { Acting } from "./use-cases/acting.ts";
 import { adjustDeadline } from "./use-cases/adjust-deadline.ts";
 import { assignDossier } from "./use-cases/assign-dossier.ts";
+import { chargeFee } from "./use-cases/charge-fee.ts";
+import { moveDelivery } from "./use-cases/move-delivery.ts";
+import { refundFee } from "./use-cases/refund-fee.ts";
+import { voidFeePayment } from "./use-cases/void-payment.ts";
 import { closeDossier } from "./use-cases/close-dossier.ts";
 import { extendDeadline } from "./use-cases/extend-deadline.ts";
 import { giveBackOriginals } from "./use-cases/give-back-originals.ts";
@@ -78,6 +86,14 @@ function act(acting: Acting, name: Act, forms: Forms): Promise<Result<Dossier, R
       return adjustDeadline(acting, { ...target, reason: reasonOf(forms) });
     case "record-payment":
       return recordPayment(acting, { ...target, ...paymentFormOf(forms) });
+    case "charge-fee":
+      return chargeFee(acting, { ...target, ...chargeFormOf(forms) });
+    case "void-payment":
+      return voidFeePayment(acting, { ...target, ...voidingFormOf(forms) });
+    case "refund-fee":
+      return refundFee(acting, { ...target, ...refundFormOf(forms) });
+    case "move-delivery":
+      return moveDelivery(acting, { ...target, ...deliveryFormOf(forms) });
     case "resolve":
       return resolveDossier(acting, { ...target, ...resolutionFormOf(forms) });
     case "stop":

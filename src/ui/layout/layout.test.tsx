@@ -58,6 +58,10 @@ describe("rooms", () => {
       "Xử lý hồ sơ",
       "Trả kết quả",
       "Tra cứu",
+      "Thu phí, lệ phí",
+      "Đối soát",
+      "Giao nhận hồ sơ giấy",
+      "Bưu chính công ích",
       "Điều hành",
       "Thống kê - báo cáo",
       "Quản trị",
@@ -69,7 +73,16 @@ describe("rooms", () => {
   });
 
   it("shows a specialist neither the counter nor the boards of leaders nor the administration", () => {
-    expect(roomsFor(["specialist"]).map(({ id }) => id)).toEqual(["viec-cua-toi", "xu-ly", "tra-cuu", "thong-ke"]);
+    const rooms = roomsFor(["specialist"]).map(({ id }) => id);
+    expect(rooms).toEqual(["viec-cua-toi", "xu-ly", "tra-cuu", "giao-nhan", "thong-ke"]);
+  });
+
+  it("shows the bank money, the post its parcels, and neither the counter", () => {
+    const rooms = (role: string) => roomsFor([role]).map(({ id }) => id);
+    expect(rooms("cashier")).toEqual(expect.arrayContaining(["thu-phi", "doi-soat"]));
+    expect(rooms("postal-officer")).toEqual(expect.arrayContaining(["giao-nhan", "buu-chinh"]));
+    expect(rooms("cashier")).not.toContain("tiep-nhan");
+    expect(rooms("postal-officer")).not.toContain("thu-phi");
   });
 
   it("shows leaders their boards, and who runs the system neither boards nor reports", () => {

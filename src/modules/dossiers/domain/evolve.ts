@@ -114,8 +114,8 @@ export function evolve(dossier: Dossier, event: Exclude<DossierEvent, DossierSub
     case "payment-voided":
       return withMoney(next, { feesPaid: next.feesPaid - event.amount });
     case "fee-refunded": {
-      const feesPaid = next.feesPaid - event.amount;
-      return { ...next, feesPaid, feesDue: next.feesDue - event.amount, money: feesPaid > 0 ? next.money : "refunded" };
+      const refunded = { feesPaid: next.feesPaid - event.amount, feesDue: next.feesDue - event.amount };
+      return refunded.feesDue > 0 ? withMoney(next, refunded) : { ...next, ...refunded, money: "refunded" };
     }
     case "delivery-moved":
       return { ...next, delivery: event.delivery };

@@ -54,24 +54,3 @@ describe("hand over", () => {
     expect(refusalOf(decideHandOver(aDossier().returned().build(), owner, desk)).kind).toBe("dossiers/transition");
   });
 });
-
-describe("record a payment", () => {
-  const unpaid = aDossier().accepted().with({ money: "due", feesDue: 150_000 }).build();
-
-  it.each([
-    ["one đồng short", 149_999],
-    ["one đồng over", 150_001],
-  ])("of the exact fee, not %s", (_what, amount) => {
-    const decision = decidePayment(unpaid, { amount, receiptNumber: "1" }, desk);
-    expect(refusalOf(decision)).toEqual({ kind: "dossiers/amount", due: 150_000, paid: amount });
-  });
-
-  it("with a receipt, once, and only where something is due", () => {
-    const payment = { amount: 150_000, receiptNumber: "0000123" };
-    expect(refusalOf(decidePayment(unpaid, { ...payment, receiptNumber: "" }, desk)).kind).toBe(
-      "dossiers/basis-missing",
-    );
-    const paid = evolve(unpaid, valueOf(decidePayment(unpaid, payment, desk)));
-    expect(refusalOf(decidePayment(paid, payment, desk))).toMatchObject({ kind: "dossiers/amount", due: 0 });
-  });
-});

@@ -15,12 +15,22 @@ const MATRIX: Record<Role, readonly Act[]> = {
     "record-step",
     "meet-obligation",
     "record-payment",
+    "charge-fee",
+    "move-delivery",
     "hand-over",
     "give-back-originals",
     "withdraw",
     "close",
   ],
-  specialist: ["request-supplement", "assign", "record-step", "transfer", "request-obligation", "meet-obligation"],
+  specialist: [
+    "request-supplement",
+    "assign",
+    "record-step",
+    "transfer",
+    "request-obligation",
+    "meet-obligation",
+    "charge-fee",
+  ],
   "head-of-division": [
     "request-supplement",
     "assign",
@@ -28,6 +38,7 @@ const MATRIX: Record<Role, readonly Act[]> = {
     "transfer",
     "request-obligation",
     "meet-obligation",
+    "charge-fee",
   ],
   "department-leader": [
     "request-supplement",
@@ -36,19 +47,27 @@ const MATRIX: Record<Role, readonly Act[]> = {
     "transfer",
     "request-obligation",
     "meet-obligation",
+    "charge-fee",
     "resolve",
     "extend-deadline",
     "stop",
     "withdraw",
   ],
   "registry-clerk": ["record-step", "transfer", "resolve"],
-  "return-officer": ["record-payment", "hand-over", "give-back-originals", "close"],
+  "return-officer": ["record-payment", "move-delivery", "hand-over", "give-back-originals", "close"],
+  cashier: ["meet-obligation", "record-payment", "void-payment", "refund-fee"],
+  "bank-controller": ["meet-obligation", "record-payment", "void-payment", "refund-fee"],
+  accountant: ["meet-obligation", "record-payment", "void-payment", "refund-fee"],
+  "postal-officer": ["record-payment", "move-delivery", "hand-over"],
   "centre-manager": [
     "accept",
     "refuse",
     "supply",
     "meet-obligation",
     "record-payment",
+    "void-payment",
+    "refund-fee",
+    "move-delivery",
     "hand-over",
     "give-back-originals",
     "withdraw",
@@ -57,6 +76,9 @@ const MATRIX: Record<Role, readonly Act[]> = {
   "provincial-leader": ["record-step", "transfer", "resolve", "stop"],
   "system-administrator": ["adjust-deadline"],
 };
+
+/** Desks of the bank and the post do their one thing for every agency and open no dossier. */
+const DESKS: readonly Role[] = ["cashier", "bank-controller", "accountant", "postal-officer"];
 
 const ALL_ACTS = Object.keys({
   accept: 1,
@@ -71,6 +93,10 @@ const ALL_ACTS = Object.keys({
   "extend-deadline": 1,
   "adjust-deadline": 1,
   "record-payment": 1,
+  "charge-fee": 1,
+  "void-payment": 1,
+  "refund-fee": 1,
+  "move-delivery": 1,
   resolve: 1,
   stop: 1,
   withdraw: 1,
@@ -108,7 +134,9 @@ describe("who may do what", () => {
       role,
     );
     expect(maySee(stranger, working)).toBe(isProvincial);
-    if (!isProvincial) expect(ALL_ACTS.filter((act) => may(stranger, act, working))).toEqual([]);
+    if (isProvincial) return;
+    const atItsDesk = DESKS.includes(role) ? MATRIX[role] : [];
+    expect(ALL_ACTS.filter((act) => may(stranger, act, working)).sort()).toEqual([...atItsDesk].sort());
   });
 
   it("gives nothing to somebody without an appointment", () => {
@@ -119,12 +147,12 @@ describe("who may do what", () => {
 describe("available actions", () => {
   it.each([
     ["counter-officer", aDossier().build(), ["accept", "request-supplement", "refuse", "withdraw"]],
-    ["counter-officer", aDossier().awaitingSupplement().build(), ["supply", "withdraw"]],
+    ["counter-officer", aDossier().awaitingSupplement().build(), ["supply", "charge-fee", "withdraw"]],
     ["specialist", aDossier().build(), []],
     [
       "specialist",
       aDossier().inProgress().build(),
-      ["request-supplement", "assign", "record-step", "transfer", "request-obligation"],
+      ["request-supplement", "assign", "record-step", "transfer", "request-obligation", "charge-fee"],
     ],
     ["return-officer", aDossier().resolved().build(), ["hand-over"]],
     ["provincial-leader", aDossier().returned().build(), []],
@@ -143,6 +171,13 @@ describe("available actions", () => {
   it.each([
     ["record-payment", "return-officer", aDossier().resolved().with({ money: "due" }).build(), true],
     ["record-payment", "return-officer", aDossier().resolved().build(), false],
+    ["void-payment", "cashier", aDossier().resolved().with({ feesDue: 9, feesPaid: 9 }).build(), true],
+    ["void-payment", "cashier", aDossier().resolved().build(), false],
+    ["refund-fee", "accountant", aDossier().withdrawn().with({ feesDue: 9, feesPaid: 9 }).build(), true],
+    ["refund-fee", "accountant", aDossier().withdrawn().build(), false],
+    ["move-delivery", "return-officer", aDossier().resolved().with({ returnBy: "by-post" }).build(), true],
+    ["move-delivery", "return-officer", aDossier().resolved().with({ delivery: "with-post" }).build(), true],
+    ["move-delivery", "return-officer", aDossier().resolved().build(), false],
     ["give-back-originals", "return-officer", holding(aDossier().returned().build()), true],
     ["close", "return-officer", holding(aDossier().returned().build()), false],
     ["close", "return-officer", aDossier().returned().build(), true],

@@ -18,6 +18,19 @@ const FROM: Record<Act, readonly DossierState[]> = {
   "extend-deadline": ["accepted", "in-progress"],
   "adjust-deadline": ["accepted", "in-progress"],
   "record-payment": ["accepted", "in-progress", "awaiting-supplement", "awaiting-obligation", "resolved"],
+  "charge-fee": ["accepted", "in-progress", "awaiting-supplement", "awaiting-obligation", "resolved"],
+  "void-payment": ["accepted", "in-progress", "awaiting-supplement", "awaiting-obligation", "resolved"],
+  "refund-fee": [
+    "accepted",
+    "in-progress",
+    "awaiting-supplement",
+    "awaiting-obligation",
+    "resolved",
+    "returned",
+    "withdrawn",
+    "stopped",
+  ],
+  "move-delivery": ["resolved"],
   resolve: ["accepted", "in-progress"],
   stop: ["accepted", "in-progress", "awaiting-supplement", "awaiting-obligation"],
   withdraw: [
@@ -47,7 +60,9 @@ describe("the law of movement", () => {
 
   it("never leads back from an ending into work", () => {
     for (const state of ["refused", "withdrawn", "stopped", "returned"] as const) {
-      expect(actsIn(state)).toEqual(["give-back-originals", "close"]);
+      const onlyLeft = actsIn(state).filter((act) => act !== "refund-fee");
+      expect(onlyLeft).toEqual(["give-back-originals", "close"]);
+      expect(actsIn(state).map((act) => stateAfter(state, act))).not.toContain("in-progress");
     }
   });
 

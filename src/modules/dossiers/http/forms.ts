@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Temporal } from "#kernel/time.ts";
+import type { Act } from "../domain/transitions.ts";
 
 const text = (max: number) =>
   z
@@ -134,6 +135,11 @@ export const ACT_FORMS = {
   "give-back-originals": z.strictObject({ originals: z.array(held).max(100), receiverId: uuid }),
   close: z.strictObject({}),
 } as const;
+
+/** The acts that can be asked for by HTTP; money and the post move through their own desks. */
+export function isHttpAct(act: Act): act is keyof typeof ACT_FORMS {
+  return Object.hasOwn(ACT_FORMS, act);
+}
 
 /** Filters of the list, from the query. */
 export const listQuery = z.strictObject({

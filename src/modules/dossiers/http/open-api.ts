@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ACT_NAMES } from "../domain/texts.ts";
 import { ACTS } from "../domain/transitions.ts";
-import { ACT_FORMS, receiveForm } from "./forms.ts";
+import { ACT_FORMS, isHttpAct, receiveForm } from "./forms.ts";
 import { API_PATH, PROGRESS_API_PATH } from "./paths.ts";
 
 type Parameter = { readonly name: string; readonly in: "header" | "path" | "query"; readonly required: boolean };
@@ -13,7 +13,7 @@ const query = (name: string, required: boolean): Parameter => ({ name, in: "quer
 
 /** The JSON interface of this slice in the words of OpenAPI 3.1, rendered from the forms that check it. */
 export function dossierOpenApi() {
-  const acts = ACTS.map((act) => {
+  const acts = ACTS.filter(isHttpAct).map((act) => {
     const parameters = [ID, IF_MATCH, ...(act === "accept" ? [IDEMPOTENCY_KEY] : [])];
     return [`${API_PATH}/{id}/${act}`, { post: operation(ACT_NAMES[act], parameters, ACT_FORMS[act]) }] as const;
   });

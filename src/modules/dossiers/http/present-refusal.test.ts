@@ -33,6 +33,8 @@ const REFUSALS: readonly (readonly [Refusal, number, string])[] = [
   [{ kind: "dossiers/authorisation-missing" }, 422, "E_AUTHORISATION"],
   [{ kind: "dossiers/unpaid", amount: 119_000 }, 409, "E_UNPAID"],
   [{ kind: "dossiers/amount", due: 119_000, paid: 118_999 }, 409, "E_AMOUNT"],
+  [{ kind: "dossiers/fee-lines", expected: 119_000, sum: 118_999 }, 422, "E_MONEY"],
+  [{ kind: "dossiers/fee-lines", expected: 0, sum: 0 }, 422, "E_MONEY"],
   [{ kind: "dossiers/originals-held", originals: ["Sổ"] }, 409, "E_ORIGINALS"],
   [{ kind: "dossiers/not-held", name: "Sổ" }, 422, "E_NOT_HELD"],
   [{ kind: "dossiers/clock" }, 503, "E_CLOCK"],

@@ -136,6 +136,12 @@ const PRESENTERS: Presenters = {
     titleEn: `The amount due is ${formatMoney(due)}, not ${formatMoney(paid)}.`,
     extra: { due, paid },
   }),
+  "dossiers/fee-lines": ({ expected, sum }) => ({
+    ...problem(422, "fee-lines", "E_MONEY"),
+    title: `Các khoản phí, lệ phí cộng lại là ${formatMoney(sum)}, chưa đúng${expected > 0 ? ` với số phải thu ${formatMoney(expected)}` : ""}. Mỗi khoản cần có tên và số tiền là số nguyên đồng lớn hơn 0.`,
+    titleEn: `The fee lines add up to ${formatMoney(sum)}${expected > 0 ? `, not ${formatMoney(expected)}` : ""}. Each line needs a name and a whole number of đồng above 0.`,
+    extra: { expected, sum },
+  }),
   "dossiers/originals-held": ({ originals }) => ({
     ...problem(409, "originals-held", "E_ORIGINALS"),
     title: `Còn giữ bản chính, cần trả lại trước khi đóng hồ sơ: ${originals.join("; ")}.`,

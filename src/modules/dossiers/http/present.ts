@@ -6,6 +6,7 @@ import { nationalStatus } from "../domain/national-status.ts";
 import { isOverdue, timeliness } from "../domain/timeliness.ts";
 import type { DossierLine } from "../store/lists.ts";
 import type { TimelineEntry } from "../store/timeline.ts";
+import { isHttpAct } from "./forms.ts";
 
 /** What a new receipt says: the same letters for the first answer and for every replay. */
 export function presentReceipt(dossier: Dossier) {
@@ -71,7 +72,7 @@ export function presentDossier(dossier: Dossier, viewer: Viewer, now: Instant) {
     resolvedAt: iso(dossier.resolvedAt),
     endedAt: iso(dossier.endedAt),
     closedAt: iso(dossier.closedAt),
-    availableActions: availableActions(dossier, viewer),
+    availableActions: availableActions(dossier, viewer).filter(isHttpAct),
   };
 }
 

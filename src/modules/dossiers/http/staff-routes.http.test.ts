@@ -11,6 +11,7 @@ import { aWorld, MONDAY, OWNER, type World } from "../testing-world.ts";
 import { requestSupplement } from "../use-cases/request-supplement.ts";
 import { dossierListRoutes } from "./staff-list-routes.tsx";
 import { dossierStaffRoutes } from "./staff-routes.tsx";
+import { recordPayment } from "../use-cases/record-payment.ts";
 import { testApp, type TestApp } from "./testing-app.ts";
 
 let world: World;
@@ -238,12 +239,21 @@ describe("legal acts from the page", () => {
     const unpaid = await act("return-officer", await now(dossier), "hand-over", { receiver: "owner", ...CONFIRMED });
     expect(unpaid.statusCode).toBe(409);
     expect(unpaid.body).toContain("119.000 đ");
-    const short = await act("return-officer", await now(dossier), "record-payment", {
-      amount: "118999",
-      receiptNumber: "BL-1",
-    });
+    const pay = async (amount: number) => {
+      const { id: dossierId, version } = await now(dossier);
+      return recordPayment(world.acting("cashier", MONDAY.add({ hours: 1 })), {
+        dossierId,
+        version,
+        amount,
+        receiptNumber: "BL-1",
+      });
+    };
+    expect(await pay(119_001)).toMatchObject({ ok: false, error: { kind: "dossiers/amount", due: 119_000 } });
+    expect(await pay(118_999)).toMatchObject({ ok: true });
+    const short = await act("return-officer", await now(dossier), "hand-over", { receiver: "owner", ...CONFIRMED });
     expect(short.statusCode).toBe(409);
-    await act("return-officer", await now(dossier), "record-payment", { amount: "119000", receiptNumber: "BL-1" });
+    expect(short.body).toContain("1 đ");
+    expect(await pay(1)).toMatchObject({ ok: true, value: { money: "paid" } });
     expect(
       (await act("return-officer", await now(dossier), "hand-over", { receiver: "owner", ...CONFIRMED })).statusCode,
     ).toBe(303);

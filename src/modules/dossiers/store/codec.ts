@@ -114,10 +114,14 @@ export function dossierOf(row: DossierRow): Dossier {
     resolvedAt: row.resolved_at,
     endedAt: row.ended_at,
     closedAt: row.closed_at,
-    // Rows older than partial payments say it by their axis alone.
-    feesPaid: row.money === "paid" ? row.fees_due : 0,
+    ...paidOf(row),
     ...(revive(row.details) as Details),
   };
+}
+
+/** Rows older than partial payments say by their axis alone what was paid. */
+function paidOf({ money, fees_due }: DossierRow): Partial<Details> {
+  return { feesPaid: money === "paid" ? fees_due : 0 };
 }
 
 /** The dossier as plain JSON and back: how a stored answer of an idempotent act keeps it. */

@@ -29,9 +29,9 @@ describe("what the viewer holds", () => {
     expect(holdsPosition(specialist, "counter", "specialist")).toBe(false);
   });
 
-  it("names the nine roles of the issue, each with its own label", () => {
-    expect(ROLES).toHaveLength(9);
-    expect(new Set(ROLES.map(roleLabel)).size).toBe(9);
+  it("names the thirteen roles, each with its own label", () => {
+    expect(ROLES).toHaveLength(13);
+    expect(new Set(ROLES.map(roleLabel)).size).toBe(13);
     expect(isRole("specialist")).toBe(true);
     expect(isRole("admin")).toBe(false);
     expect(isRole("constructor")).toBe(false);

@@ -14,7 +14,7 @@ export type OnDuty = {
 
 /**
  * Everybody on duty at the centre today, in the order of the boards, then by given name: who holds a position at a
- * counter or in the centre itself. Partners (bank, post) announce their own people.
+ * counter or in the centre itself. Partners (bank, post) announce their own people; the accountant sits behind the desks.
  */
 export async function listOnDuty(db: Db): Promise<readonly OnDuty[]> {
   const agencies = new Map((await listAgencies(db)).map((agency) => [agency.id, agency.kind]));
@@ -29,6 +29,7 @@ export async function listOnDuty(db: Db): Promise<readonly OnDuty[]> {
     .select(["officer.id", "officer.name", "officer.title", "officer.phone", "appointment.unit_id as unitId"])
     .distinct()
     .where("officer.active", "=", true)
+    .where("appointment.role", "<>", "accountant")
     .where(IN_FORCE)
     .execute();
   return units.flatMap((unit) =>
