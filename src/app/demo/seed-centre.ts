@@ -1,3 +1,4 @@
+import { seedTills } from "#modules/bank-desk/index.ts";
 import { DEMO_PASSWORD, hashPassword, seedOfficers } from "#modules/identity/index.ts";
 import { seedOrganizations } from "#modules/organizations/index.ts";
 import { seedStarterCatalogue } from "#modules/procedures/index.ts";
@@ -23,6 +24,7 @@ export async function seedDemoOfficers({ db, clock, newId }: Pick<Runtime, "db" 
   await transact(db, async (tx) => {
     const { agencies, units } = await seedOrganizations(tx, newId);
     await seedReceipts(tx, { newId, now });
+    await seedTills(tx, { newId, now });
     await seedOfficers(tx, { newId, now, agencies, units, passwordHash });
   });
 }

@@ -1,0 +1,1 @@
+export { seedTills } from "./use-cases/seed-tills.ts";
