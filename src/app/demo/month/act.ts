@@ -46,4 +46,5 @@ export type What =
   | { readonly kind: "withdraw" }
   | { readonly kind: "stop" }
   | { readonly kind: "extend"; readonly newDueAt: Second }
+  | { readonly kind: "pay" }
   | { readonly kind: "return" };

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { DEMO_OFFICERS } from "#modules/identity/domain.ts";
 import { demoCentreMap } from "./centre-map.ts";
-import { NOTARY_SUBJECTS, OTHER_SUBJECTS, POWER_SUBJECTS, PROVINCE_SUBJECTS } from "./subjects.ts";
+import { NOTARY_SUBJECTS, PAID_SUBJECTS, FREE_SUBJECTS, POWER_SUBJECTS, PROVINCE_SUBJECTS } from "./subjects.ts";
 
 const map = demoCentreMap();
-const SUBJECTS = [...NOTARY_SUBJECTS, ...POWER_SUBJECTS, ...OTHER_SUBJECTS, ...PROVINCE_SUBJECTS];
+const OTHERS = [...PAID_SUBJECTS, ...FREE_SUBJECTS];
+const SUBJECTS = [...NOTARY_SUBJECTS, ...POWER_SUBJECTS, ...PAID_SUBJECTS, ...FREE_SUBJECTS, ...PROVINCE_SUBJECTS];
 
 describe("the centre on paper", () => {
   it.each(SUBJECTS.map(([subject]) => [subject.procedure, subject.caseIndex, subject] as const))(
@@ -25,9 +26,9 @@ describe("the centre on paper", () => {
       new Set(list.map(([{ procedure, caseIndex }]) => map.caseOf(procedure, caseIndex).agency));
     expect(agenciesOf([...NOTARY_SUBJECTS])).toEqual(new Set(["H37.02.01"]));
     expect(agenciesOf([...POWER_SUBJECTS])).toEqual(new Set(["H37.91"]));
-    expect(agenciesOf([...OTHER_SUBJECTS]).has("H37.02.01")).toBe(false);
-    expect(agenciesOf([...OTHER_SUBJECTS]).has("H37.91")).toBe(false);
-    expect(agenciesOf([...OTHER_SUBJECTS]).size).toBeGreaterThan(12);
+    expect(agenciesOf(OTHERS).has("H37.02.01")).toBe(false);
+    expect(agenciesOf(OTHERS).has("H37.91")).toBe(false);
+    expect(agenciesOf(OTHERS).size).toBeGreaterThan(12);
   });
 
   it("says so when it has no such case or position", () => {

@@ -5,7 +5,8 @@ import { counting, type MinuteSitting, type WorkingCalendar } from "#modules/cal
 export type Second = number;
 
 const MINUTE = 60;
-const DAY = 86_400;
+/** Seconds of a day. */
+export const DAY = 86_400;
 const OFFSET = 7 * 3_600;
 
 /** The instant of a wall-clock second. */

@@ -63,9 +63,18 @@ describe.each([
     expect(direct.filter(({ at }) => !isOpen(at, "counter"))).toEqual([]);
   });
 
-  it("officers work when their desks are open, and only receive on Saturday", () => {
+  it("officers work when their desks are open, and only receive and take money on Saturday", () => {
     const worked = plan.acts.filter(({ what }) => what.kind !== "submit");
-    const atCounter = new Set<string>(["receive", "refuse", "ask-at-intake", "supply", "accept", "withdraw", "return"]);
+    const atCounter = new Set<string>([
+      "receive",
+      "refuse",
+      "ask-at-intake",
+      "supply",
+      "accept",
+      "withdraw",
+      "pay",
+      "return",
+    ]);
     const outside = worked.filter(
       ({ from, at, what }) => ![from, at].every((one) => isOpen(one, atCounter.has(what.kind) ? "counter" : "desk")),
     );

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { Arrival } from "./act.ts";
 import { drawArrivals, endOf } from "./arrivals.ts";
+import { planCarriage, type CarriagePlan } from "./carriage.ts";
 import { demoCentreMap, type CentreMap } from "./centre-map.ts";
 import { figuresOf, type PlannedFigures } from "./figures.ts";
 import { officeHours } from "./office-hours.ts";
@@ -13,6 +14,8 @@ export type MonthPlan = Simulation & {
   readonly arrivals: readonly Arrival[];
   readonly figures: PlannedFigures;
   readonly map: CentreMap;
+  /** What the post carries and who hands papers round in the house. */
+  readonly carriage: CarriagePlan;
 };
 
 /** Plans a month from its inputs alone; what is known of its end is reached by the pace of the officers. */
@@ -20,16 +23,20 @@ export function planMonth(inputs: MonthInputs, calendar: WorkingCalendar): Month
   const map = demoCentreMap();
   const stage = { inputs, calendar, map, hours: officeHours(calendar, inputs.closed), until: endOf(inputs) };
   const arrivals = drawArrivals(stage);
-  const at = (pace: number): MonthPlan => {
+  const at = (pace: number): Uncarried => {
     const paced = { ...inputs, pace };
     const simulation = simulate({ ...stage, inputs: paced }, arrivals);
     return { ...simulation, inputs: paced, arrivals, map, figures: figuresOf(simulation.lives) };
   };
-  return inputs.known === null ? at(inputs.pace) : calibrated(inputs.known, inputs.pace, at);
+  const plan = inputs.known === null ? at(inputs.pace) : calibrated(inputs.known, inputs.pace, at);
+  return { ...plan, carriage: planCarriage(stage, plan) };
 }
 
+/** A month before anybody thought of how the papers travel. */
+type Uncarried = Omit<MonthPlan, "carriage">;
+
 type Known = NonNullable<MonthInputs["known"]>;
-type AtPace = (pace: number) => MonthPlan;
+type AtPace = (pace: number) => Uncarried;
 
 const NARROW = 0.02;
 const NEAR = 6;
@@ -40,7 +47,7 @@ const STEP = 0.000_25;
  * The plan whose end is the known one. The pace of the inputs is tried first and, when it leads nearly there, those
  * around it, always in the same order; else the stretch in which slower officers no longer resolve enough.
  */
-function calibrated(known: Known, pace: number, at: AtPace): MonthPlan {
+function calibrated(known: Known, pace: number, at: AtPace): Uncarried {
   const first = at(pace);
   const isNear = Math.abs(first.figures.resolved - known.resolved) <= NEAR;
   const middle = isNear ? pace : paceNear(known, at);

@@ -2,7 +2,14 @@ import { Temporal, type PlainDate } from "#kernel/time.ts";
 import type { Announcement } from "#modules/oversight/index.ts";
 import { chance } from "../chance.ts";
 import type { Fate } from "./act.ts";
-import { NOTARY_SUBJECTS, OTHER_SUBJECTS, POWER_SUBJECTS, PROVINCE_SUBJECTS, type Weighted } from "./subjects.ts";
+import {
+  FREE_SUBJECTS,
+  NOTARY_SUBJECTS,
+  PAID_SUBJECTS,
+  POWER_SUBJECTS,
+  PROVINCE_SUBJECTS,
+  type Weighted,
+} from "./subjects.ts";
 
 /** A range of minutes of somebody's own time. */
 export type Minutes = readonly [least: number, most: number];
@@ -18,6 +25,13 @@ export type Hands = {
 
 /** People who come for something of one list; how many there are is known. */
 export type Crowd = { readonly count: number; readonly subjects: readonly Weighted[] };
+
+/** How many dossiers are carried to their department; the others are looked at by its people at the centre. */
+export type Carriage = {
+  readonly dossiers: number;
+  /** So many of them are not in the bag that brings them back. */
+  readonly missing: number;
+};
 
 /** Everything that a month is made from. Figures of its end follow and are written nowhere. */
 export type MonthInputs = {
@@ -41,6 +55,10 @@ export type MonthInputs = {
   readonly pace: number;
   /** Where results are fetched: at the centre's return desk, or at the counter where they were asked for. */
   readonly returnsAt: "return-desk" | "counter";
+  /** Where fees are paid: at the bank's counter after acceptance, or at the desk that hands the result over. */
+  readonly paysAt: "bank" | "desk";
+  /** What the post carries to the departments and back, in bags; null where papers are not carried. */
+  readonly carriage: Carriage | null;
   /** Percent of results that are fetched within the month, once they are there. */
   readonly fetched: number;
   /** Figures that were announced at the end, with the parts they were said to be made of. */
@@ -73,7 +91,8 @@ export const PRESS_SEED = 2019;
 
 /**
  * The first month of the Lạng Sơn centre as the working session of 11 February 2019 was told: received, of these at the
- * notary's office and at the power company, and resolved, all by the appointed day. Tết: 2 to 10 February.
+ * notary's office and at the power company, paid at the bank's counter, carried by the post, and resolved, all by the
+ * appointed day. Tết: 2 to 10 February.
  */
 export const FIRST_MONTH: MonthInputs = {
   seed: PRESS_SEED,
@@ -83,12 +102,15 @@ export const FIRST_MONTH: MonthInputs = {
   crowds: [
     { count: 209, subjects: NOTARY_SUBJECTS },
     { count: 3, subjects: POWER_SUBJECTS },
-    { count: 596 - 209 - 3, subjects: OTHER_SUBJECTS },
+    { count: 145, subjects: PAID_SUBJECTS },
+    { count: 596 - 209 - 3 - 145, subjects: FREE_SUBJECTS },
   ],
   saturday: 0.5,
   flood: null,
   online: 0,
   returnsAt: "return-desk",
+  paysAt: "bank",
+  carriage: { dossiers: 290, missing: 3 },
   fates: NO_FATES,
   hands: HUMAN_HANDS,
   pace: 0.75,
@@ -197,6 +219,8 @@ export function provinceYear({ dossiers, seed }: { readonly dossiers: number; re
     crowds: [{ count: dossiers, subjects: PROVINCE_SUBJECTS }],
     online: ONLINE_OF_THE_REST,
     returnsAt: "counter",
+    paysAt: "desk",
+    carriage: null,
     fates: { ...NO_FATES, late: 1, supplement: 1, refused: 0.5, withdrawn: 0.5, stopped: 0.2 },
     hands: BUSY_HANDS,
     pace: 0.5,

@@ -104,11 +104,32 @@ function accept(told: Told, life: Life, span: Span, kind: "receive" | "accept"):
   life.acceptedAt = span.at;
   life.doers = [span.officer];
   reckonDue(life, told.calendar);
-  openSteps(told, life, activeSteps(life.ofCase.workflow, life.run), span.at);
+  if (paysAtBank(told, life)) payAtBank(told, life, span);
+  else openSteps(told, life, activeSteps(life.ofCase.workflow, life.run), span.at);
   const { fate } = life.arrival;
   if (fate === "withdrawn") planWithdrawal(told, life, span);
   if (fate === "extended") planExtension(told, life, span.at);
 }
+
+/** Whoever brings papers to a counter where fees are due goes to the bank's; the notary's office takes its own. */
+function paysAtBank({ inputs }: Told, { arrival, ofCase }: Life): boolean {
+  const due = ofCase.content.fees.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  const isThere = arrival.channel === "direct" && arrival.fate !== "incomplete" && ofCase.agency !== "H37.02.01";
+  return inputs.paysAt === "bank" && due > 0 && isThere;
+}
+
+/** From the counter to the bank's, with the slip in the hand; the papers are forwarded when the receipt is there (thu trước). */
+function payAtBank(told: Told, life: Life, { at }: Span): void {
+  const [teller] = told.map.holding(BANK, "counter", "cashier");
+  if (teller === undefined) throw new Error("the bank's counter is empty");
+  const walks = at + life.dice.between(2 * MINUTE, 6 * MINUTE);
+  visit(told, life, { officer: teller, at: walks, minutes: [1.5, 4], isWanted: isInProcess }, (span) => {
+    told.tell(life, span, { kind: "pay" });
+    openSteps(told, life, activeSteps(life.ofCase.workflow, life.run), span.at);
+  });
+}
+
+const BANK = "H37.92";
 
 function planWithdrawal(told: Told, life: Life, { at, officer }: Span): void {
   const comes = told.hours.after(at, life.dice.between(2 * HOUR, WORKDAY));

@@ -6,7 +6,6 @@ import {
   handOver,
   meetObligation,
   receiveDossier,
-  recordPayment,
   refuseDossier,
   requestObligation,
   requestSupplement,
@@ -23,6 +22,7 @@ import type { Db } from "#platform/db/db.ts";
 import type { PlannedAct, What } from "../month/act.ts";
 import { instantOfSecond } from "../month/office-hours.ts";
 import { actingAt, must } from "./acting-at.ts";
+import { payFees } from "./pay-fees.ts";
 import { acceptanceOf, enterOwner, intakeOf, papersOf, type Intake } from "./intake.ts";
 import type { Played, PlayStage } from "./stage.ts";
 import { ASKED, SUPPLIED, WORDS } from "./words.ts";
@@ -83,6 +83,8 @@ export async function goOn(stage: PlayStage, db: Db, intake: Intake, played: Pla
     }
     case "step":
       return doStep(stage, db, { act, what }, played);
+    case "pay":
+      return only(await payFees(actingAt(stage, db, act.officer, act.at), played.dossier));
     case "return":
       return only(await returnResult(stage, db, act, played.dossier));
   }
@@ -141,10 +143,7 @@ async function returnResult(stage: PlayStage, db: Db, act: PlannedAct, resolved:
   const quarter = Math.floor((act.at - act.from) / 4);
   const later = (quarters: number) => actingAt(stage, db, act.officer, act.at - (3 - quarters) * quarter);
   let dossier = resolved;
-  if (dossier.money === "due") {
-    const payment = { amount: dossier.feesDue, receiptNumber: `BL-${dossier.code}` };
-    dossier = must(await recordPayment(later(0), { ...targetOf(dossier), ...payment }));
-  }
+  if (dossier.money === "due") dossier = await payFees(later(0), dossier);
   const receiverId = dossier.ownerId;
   const receiver = { receiver: "owner", receiverId, authorisation: null } as const;
   dossier = must(await handOver(later(1), { ...targetOf(dossier), ...receiver }));

@@ -116,7 +116,7 @@ describe("a load that is cut short", () => {
       await load(Infinity);
       expect(await holdingOf(other.owner)).toBe("demo");
       const { rows } = await sql<{ n: number }>`select count(*) as n from dossier`.execute(other.owner);
-      expect(rows[0]?.n).toBe(6);
+      expect(rows[0]?.n).toBe(8);
       await sql`update installation set demo = false`.execute(other.owner);
       expect(await holdingOf(other.owner)).toBe("centre");
     } finally {

@@ -14,7 +14,7 @@ const SIDE_BY_SIDE = 6;
 
 /**
  * Performs a plan through the use-cases, each act at its own time. What takes a number is played strictly in the order
- * of time of its agency: first every intake (codes), later the acts that make letters; other work on different dossiers
+ * of time of its agency: first every intake (codes), later the acts that make letters and receipts; other work on different dossiers
  * knows nothing of each other and is played side by side.
  */
 export async function play(stage: PlayStage, script: Script, advance: (acts: number) => void): Promise<void> {
@@ -75,10 +75,11 @@ function agencyIn({ lives }: Script) {
 const LETTERS: ReadonlySet<Fate> = new Set(["withdrawn", "stopped", "extended"]);
 const LANES_OF_AN_AGENCY = 3;
 
-/** Dossiers whose acts make numbered letters share the first lane of their agency. */
-function laneNo({ arrivals }: Script, { dossier }: PlannedAct): number {
+/** Dossiers whose acts make numbered letters or receipts share the first lane of their agency. */
+function laneNo({ arrivals, lives }: Script, { dossier }: PlannedAct): number {
   const fate = arrivals[dossier]?.fate ?? "ordinary";
-  return LETTERS.has(fate) ? 0 : dossier % LANES_OF_AN_AGENCY;
+  const isPaid = lives[dossier]?.ofCase.content.fees.some(({ amount }) => amount !== null && amount > 0) === true;
+  return isPaid || LETTERS.has(fate) ? 0 : dossier % LANES_OF_AN_AGENCY;
 }
 
 function longestFirst(lanes: ReadonlyMap<string, readonly PlannedAct[]>): readonly (readonly PlannedAct[])[] {
