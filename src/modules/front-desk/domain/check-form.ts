@@ -8,7 +8,7 @@ import { expectedCounts, type IntakeForm, type PaperFields } from "./intake-form
 export type FormError = { readonly field: string; readonly message: string };
 
 /** What the form says once every text in it is read. */
-export type CheckedForm = Acceptance & {
+export type CheckedForm = Omit<Acceptance, "feesDue" | "feeLines"> & {
   readonly copies: number;
   readonly summary: string;
   readonly ownerBirth: PlainDate | null;
@@ -25,8 +25,6 @@ export function checkForm(form: IntakeForm, procedureCase: ProcedureCase): Resul
   );
   const copies = wholeNumber(form.sets, 2);
   if (copies === undefined || copies < 1) fail("sets", "Số bộ hồ sơ là số nguyên từ 1 đến 99.");
-  const feesDue = wholeNumber(form.fee, 12);
-  if (feesDue === undefined) fail("fee", "Số tiền chỉ gồm chữ số, đơn vị đồng, ví dụ 119000.");
   if (form.summary.trim() === "") fail("summary", "Nhập nội dung yêu cầu giải quyết (trích yếu).");
   const ownerBirth = readDate(form.owner.dateOfBirth);
   if (ownerBirth === undefined) fail("owner.dateOfBirth", DATE_SENTENCE);
@@ -38,13 +36,12 @@ export function checkForm(form: IntakeForm, procedureCase: ProcedureCase): Resul
   const confirmedLimit = procedureCase.rule === null ? readLimit(form, fail) : null;
 
   if (errors.length > 0) return err(errors);
-  if (copies === undefined || feesDue === undefined || ownerBirth === undefined || submitterBirth === undefined) {
+  if (copies === undefined || ownerBirth === undefined || submitterBirth === undefined) {
     return err(errors);
   }
   const read = papers.filter((paper) => paper !== undefined);
   return ok({
     copies,
-    feesDue,
     ownerBirth,
     submitterBirth,
     confirmedLimit,

@@ -1,3 +1,4 @@
+import { NO_ANSWERS, type FeeAnswers } from "#modules/fees/domain.ts";
 import type { Component, ProcedureCase } from "#modules/procedures/domain.ts";
 
 /** A person block of the form, exactly as typed; `id` is set when a known person was chosen. */
@@ -28,6 +29,18 @@ export type PaperFields = {
   readonly waived: string;
 };
 
+/** Money as it stands on the screen: the answers it was computed from, what the page put there, what is there now. */
+export type FeeFields = FeeAnswers & {
+  readonly phi: string;
+  readonly lePhi: string;
+  readonly shownPhi: string;
+  readonly shownLePhi: string;
+  /** Why another amount than the computed one is asked. */
+  readonly reason: string;
+};
+
+export const NO_FEES: FeeFields = { ...NO_ANSWERS, phi: "", lePhi: "", shownPhi: "", shownLePhi: "", reason: "" };
+
 /** The intake form as it stands on the screen: text, because people have not finished typing. */
 export type IntakeForm = {
   readonly caseId: string;
@@ -40,7 +53,7 @@ export type IntakeForm = {
   readonly sets: string;
   readonly summary: string;
   readonly returnBy: "at-centre" | "by-post" | "online";
-  readonly fee: string;
+  readonly fees: FeeFields;
   readonly limitValue: string;
   readonly limitUnit: string;
   readonly limitReason: string;
@@ -61,7 +74,7 @@ export const NOBODY: PersonFields = {
   different: false,
 };
 
-/** The form for a case before anything is typed: one set, the fee of the tariff, the summary from the procedure. */
+/** The form for a case before anything is typed: one set, nothing said of fees, the summary from the procedure. */
 export function emptyForm(procedureCase: ProcedureCase): IntakeForm {
   return {
     caseId: procedureCase.id,
@@ -74,17 +87,12 @@ export function emptyForm(procedureCase: ProcedureCase): IntakeForm {
     sets: "1",
     summary: defaultSummary(procedureCase),
     returnBy: "at-centre",
-    fee: String(knownFees(procedureCase)),
+    fees: NO_FEES,
     limitValue: "",
     limitUnit: "working-day",
     limitReason: "",
     again: false,
   };
-}
-
-/** Sum of the fees whose amount is known, in đồng; the others must be confirmed by the officer. */
-export function knownFees({ fees }: Pick<ProcedureCase, "fees">): number {
-  return fees.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
 }
 
 /** What a ticked paper without any number means: as many as the procedure asks for, at least one. */

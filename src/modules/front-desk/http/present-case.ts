@@ -1,11 +1,8 @@
 import { dateInVietnam, formatDate, formatTime, weekdayName, type Instant } from "#kernel/time.ts";
-import { formatMoney } from "#kernel/vnd.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import { dueOfCase } from "#modules/deadlines/domain.ts";
-import { formatRule, type Fee, type ProcedureCase } from "#modules/procedures/domain.ts";
+import { formatRule, type ProcedureCase } from "#modules/procedures/domain.ts";
 import type { DuePreview } from "../pages/due-preview.tsx";
-
-const FEE_NAMES = { phi: "Phí", "le-phi": "Lệ phí" } as const satisfies Record<Fee["kind"], string>;
 
 /** The date that would be promised now, in words; undefined where the limit is in prose. */
 export function duePreview(
@@ -27,12 +24,4 @@ export function dueWords(instant: Instant): { readonly at: string; readonly day:
 /** The limit in words of the rule, or as the catalogue has it. */
 export function limitWords({ rule, limitText }: ProcedureCase): string {
   return rule === null ? limitText : formatRule(rule);
-}
-
-/** Every fee as a line; an unknown amount is said to be unknown. */
-export function feeLines({ fees }: ProcedureCase): readonly string[] {
-  return fees.map(({ kind, amount, note }) => {
-    const money = amount === null ? "cần xác nhận" : formatMoney(amount);
-    return `${FEE_NAMES[kind]}: ${money}${note === "" ? "" : ` (${note})`}`;
-  });
 }

@@ -150,6 +150,8 @@ function refusalErrors(refusal: Refusal, { components }: ProcedureCase): readonl
           message: "Đồng hồ máy chủ không đúng nên chưa tiếp nhận. Báo quản trị hệ thống; nội dung vẫn được giữ.",
         },
       ];
+    case "dossiers/fee-lines":
+      return [{ field: "fee", message: `Các khoản phí, lệ phí cộng lại là ${formatMoney(refusal.sum)}, chưa khớp.` }];
     case "dossiers/amount":
       return [{ field: "fee", message: `Số tiền phải thu là ${formatMoney(refusal.due)}.` }];
     case "dossiers/unknown-case":

@@ -23,6 +23,14 @@ describe("a posted intake form", () => {
         summary: "Cấp giấy phép",
         returnBy: "by-post",
         fee: "5000",
+        levy: "100000",
+        feeShown: "2000",
+        feeReason: "Công văn 1",
+        "fee.quantity.pages": ["3", "4"],
+        "fee.choice.object": "land",
+        "fee.claim": "poor",
+        "fee.proof": "GCN 1",
+        "fee.answers.x": "no field of ours",
         again: "yes",
       },
       procedureCase,
@@ -35,7 +43,18 @@ describe("a posted intake form", () => {
       sets: "2",
       returnBy: "by-post",
       again: true,
+      fees: {
+        answers: { "quantity.pages": "3", "choice.object": "land" },
+        claim: "poor",
+        proof: "GCN 1",
+        phi: "5000",
+        lePhi: "100000",
+        shownPhi: "2000",
+        shownLePhi: "",
+        reason: "Công văn 1",
+      },
     });
+    expect(Object.keys(form.fees.answers)).toHaveLength(2);
     expect(form.papers).toMatchObject([
       { code: "TP1", ticked: true, held: false },
       { code: "TP2", ticked: false, copies: "2", held: true },

@@ -1,5 +1,12 @@
+import { FEE_FIELD } from "#modules/fees/index.ts";
 import type { ProcedureCase } from "#modules/procedures/domain.ts";
-import { emptyForm, type IntakeForm, type PaperFields, type PersonFields } from "../domain/intake-form.ts";
+import {
+  emptyForm,
+  type FeeFields,
+  type IntakeForm,
+  type PaperFields,
+  type PersonFields,
+} from "../domain/intake-form.ts";
 
 /** A posted form: one text for a name, or several. */
 export type Posted = Readonly<Record<string, unknown>>;
@@ -18,7 +25,7 @@ export function readIntakeForm(posted: Posted, procedureCase: ProcedureCase): In
     sets: textOf(posted, "sets"),
     summary: textOf(posted, "summary"),
     returnBy: returnByOf(textOf(posted, "returnBy")),
-    fee: textOf(posted, "fee"),
+    fees: readFees(posted),
     limitValue: textOf(posted, "limitValue"),
     limitUnit: textOf(posted, "limitUnit"),
     limitReason: textOf(posted, "limitReason"),
@@ -71,6 +78,29 @@ function readPaper(posted: Posted, code: string, index: number): PaperFields {
     copies: field("copies"),
     held: isTicked(posted, `paper.${index}.held`),
     waived: field("waived"),
+  };
+}
+
+const MOST_ANSWERS = 40;
+const ANSWER = /^fee\.((?:quantity|choice)\.[a-z0-9-]{1,60})$/;
+
+function readFees(posted: Posted): FeeFields {
+  const answers = Object.keys(posted)
+    .flatMap((name): [string, string][] => {
+      const field = ANSWER.exec(name)?.[1];
+      return field === undefined ? [] : [[field, textOf(posted, name).slice(0, 200)]];
+    })
+    .slice(0, MOST_ANSWERS);
+  return {
+    answers: Object.fromEntries(answers),
+    claim: textOf(posted, `${FEE_FIELD}claim`),
+    proof: textOf(posted, `${FEE_FIELD}proof`),
+    phi: textOf(posted, "fee"),
+    // A form without the field charges none; where some is due, that is a correction and needs its reason.
+    lePhi: "levy" in posted ? textOf(posted, "levy") : "0",
+    shownPhi: textOf(posted, "feeShown"),
+    shownLePhi: textOf(posted, "levyShown"),
+    reason: textOf(posted, "feeReason"),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { formatTime } from "#kernel/time.ts";
-import { formatMoney } from "#kernel/vnd.ts";
+import { formatMoney, moneyInWords } from "#kernel/vnd.ts";
 import type { Clock } from "#platform/clock.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { App } from "#platform/http/app.ts";
@@ -8,18 +8,22 @@ import { html, seeOther } from "#platform/http/html.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import { listDocuments } from "#modules/documents/index.ts";
 import { dropDraft, getDossier, maySee, type Acting, type Dossier } from "#modules/dossiers/index.ts";
+import { ruleLines } from "#modules/fees/domain.ts";
 import { findPerson, pageViewer, requireViewer, searchPeople, type Viewer } from "#modules/identity/index.ts";
 import { findProcedureCase, type ProcedureCase } from "#modules/procedures/index.ts";
 import { emptyForm, type IntakeForm, type PersonFields } from "../domain/intake-form.ts";
+import { renderToString } from "preact-render-to-string";
+import { FeeOutcome } from "../pages/fee-part.tsx";
 import { DonePage, type PrintLink } from "../pages/done-page.tsx";
 import { IntakePage } from "../pages/intake-page.tsx";
 import { StartPage } from "../pages/start-page.tsx";
+import { assessIntake, followAssessment } from "../use-cases/assess-intake.ts";
 import { findCases } from "../use-cases/find-cases.ts";
 import { findIntakeDraft, keepIntakeDraft, listIntakeDrafts } from "../use-cases/intake-draft.ts";
 import { receiveIntake, type Answer } from "../use-cases/receive-intake.ts";
 import { answerPage, readAnswer } from "./answer-form.tsx";
 import { paths } from "./paths.ts";
-import { dueWords, duePreview, feeLines, limitWords } from "./present-case.ts";
+import { dueWords, duePreview, limitWords } from "./present-case.ts";
 import { feedbackOf, hitOf, NO_FEEDBACK, type FormFeedback } from "./present-fault.ts";
 import { readIntakeForm, textOf, type Posted } from "./read-form.ts";
 
@@ -46,6 +50,7 @@ export function frontDeskRoutes(app: App, deps: FrontDeskDeps): void {
   app.get(paths.draft(":draftId"), { config }, (request, reply) => showDraft(deps, request, reply));
   app.post(paths.draft(":draftId"), { config }, (request, reply) => submitDraft(deps, request, reply));
   app.post(paths.keep(":draftId"), { config }, (request, reply) => keepDraft(deps, request, reply));
+  app.post(paths.fees(":draftId"), { config }, (request, reply) => assessDraft(deps, request, reply));
   app.get(paths.done(":dossierId"), { config }, (request, reply) => showDone(deps, request, reply));
 }
 
@@ -106,6 +111,19 @@ async function keepDraft(deps: FrontDeskDeps, request: FastifyRequest, reply: Fa
   return kept === "kept"
     ? reply.send({ savedAt: at.toString(), time: formatTime(at) })
     : reply.code(409).send({ dossierId: null });
+}
+
+/** The fees of the form as it stands, for the script that keeps the page up to date; nothing is saved. */
+async function assessDraft(deps: FrontDeskDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const viewer = requireViewer(request);
+  const draft = await draftOrNotFound(deps, request, viewer);
+  if (draft.kind === "done") return reply.code(409).send({ dossierId: draft.dossierId });
+  const procedureCase = await caseOrNotFound(deps.db, draft.form.caseId);
+  const form = readIntakeForm(asPosted(request.body), procedureCase);
+  const { inForce, assessment } = await assessIntake(deps.db, { form, procedureCase, at: await deps.clock.now() });
+  const fees = followAssessment(form.fees, assessment);
+  const part = renderToString(<FeeOutcome rule={inForce.rule} assessment={assessment} fees={fees} errors={[]} />);
+  return reply.header("cache-control", "no-store").send({ part });
 }
 
 async function submitDraft(deps: FrontDeskDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -190,13 +208,14 @@ async function renderForm(
 ): Promise<FastifyReply> {
   const viewer = requireViewer(request);
   const procedureCase = await caseOrNotFound(deps.db, form.caseId);
-  const [page, acting, owner, submitter, attachments, now] = await Promise.all([
+  const at = await deps.clock.now();
+  const { inForce, assessment } = await assessIntake(deps.db, { form, procedureCase, at });
+  const [page, acting, owner, submitter, attachments] = await Promise.all([
     pageViewer(deps.db, viewer),
     deps.acting(viewer),
     chosen(deps.db, form.owner),
     chosen(deps.db, form.submitter),
     listDocuments(deps.db, { kind: "draft", id: draftId }),
-    deps.clock.now(),
   ]);
   return html(
     reply,
@@ -204,16 +223,18 @@ async function renderForm(
       viewer={page}
       draftId={draftId}
       procedureCase={procedureCase}
-      form={form}
+      form={{ ...form, fees: followAssessment(form.fees, assessment) }}
       owner={{ ...feedback.owner, chosen: owner }}
       submitter={{ ...feedback.submitter, chosen: submitter }}
       errors={feedback.errors}
       sameDossiers={feedback.sameDossiers}
-      due={duePreview(procedureCase, now, acting.calendar)}
+      due={duePreview(procedureCase, at, acting.calendar)}
       limit={limitWords(procedureCase)}
-      fees={feeLines(procedureCase)}
+      fees={inForce.rule.items.length === 0 ? [] : ruleLines(inForce.rule, inForce.given)}
+      rule={inForce.rule}
+      assessment={assessment}
       attachments={attachments}
-      savedAt={now.toString()}
+      savedAt={at.toString()}
     />,
     status,
   );
@@ -237,6 +258,7 @@ async function showDone(deps: FrontDeskDeps, request: FastifyRequest, reply: Fas
       ownerName={dossier.ownerName}
       procedureName={dossier.procedureName}
       fee={dossier.feesDue === 0 ? "Không thu" : formatMoney(dossier.feesDue)}
+      feeInWords={dossier.feesDue === 0 ? "" : moneyInWords(dossier.feesDue)}
       due={due && { ...due, lines: dossier.dueTrace.map(({ vi }) => vi) }}
       prints={deps.printLinks(dossier)}
     />,

@@ -1,3 +1,4 @@
+import { assessFees } from "./assess-fees.ts";
 import { keepDraft } from "./keep-draft.ts";
 import { findPeople } from "./find-people.ts";
 
@@ -6,6 +7,7 @@ if (form) start(form);
 
 function start(intake: HTMLFormElement): void {
   keepDraft(intake);
+  assessFees(intake);
   for (const block of intake.querySelectorAll<HTMLElement>("[data-person]")) findPeople(intake, block);
   foldSubmitter(intake);
   tickPapers(intake);

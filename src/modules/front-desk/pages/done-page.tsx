@@ -16,6 +16,8 @@ export type DonePageProps = {
   readonly ownerName: string;
   readonly procedureName: string;
   readonly fee: string;
+  /** Empty when nothing is to be paid. */
+  readonly feeInWords: string;
   readonly due: { readonly at: string; readonly day: string; readonly lines: readonly string[] } | undefined;
   readonly prints: readonly PrintLink[];
 };
@@ -44,6 +46,7 @@ export function DonePage(props: DonePageProps) {
             { term: "Thủ tục", value: props.procedureName },
             { term: "Hẹn trả kết quả", value: props.due && `${props.due.at}, ${props.due.day}` },
             { term: "Phí, lệ phí phải thu", value: props.fee },
+            { term: "Bằng chữ", value: props.feeInWords },
           ]}
         />
         {props.due && <WhyThisDate lines={props.due.lines} />}

@@ -7,12 +7,14 @@ import { Field } from "#ui/components/field/field.tsx";
 import { Select } from "#ui/components/select/select.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import type { Document } from "#modules/documents/index.ts";
+import type { Assessment, FeeRule } from "#modules/fees/domain.ts";
 import type { ProcedureCase } from "#modules/procedures/domain.ts";
 import type { FormError } from "../domain/check-form.ts";
 import type { IntakeForm } from "../domain/intake-form.ts";
 import { paths } from "../http/paths.ts";
 import { Attachments } from "./attachments.tsx";
 import { DuePreviewCards, type DuePreview } from "./due-preview.tsx";
+import { FeePart } from "./fee-part.tsx";
 import { PaperTable } from "./paper-table.tsx";
 import { PersonBlock, type PersonBlockProps } from "./person-block.tsx";
 
@@ -31,6 +33,8 @@ export type IntakePageProps = {
   readonly due: DuePreview | undefined;
   readonly limit: string;
   readonly fees: readonly string[];
+  readonly rule: FeeRule;
+  readonly assessment: Assessment;
   readonly attachments: readonly Document[];
   /** When the server last kept the draft, ISO, so that the browser knows which copy is newer. */
   readonly savedAt: string;
@@ -73,6 +77,7 @@ export function IntakePage(props: IntakePageProps) {
         data-island="counter"
         data-keep={paths.keep(draftId)}
         data-find-person={paths.findPerson}
+        data-fees={paths.fees(draftId)}
         data-draft={draftId}
         data-saved-at={props.savedAt}
       >
@@ -86,6 +91,7 @@ export function IntakePage(props: IntakePageProps) {
         </Card>
         <PapersPart {...props} />
         <RequestPart {...props} />
+        <FeePart {...{ draftId, errors }} rule={props.rule} assessment={props.assessment} fees={form.fees} />
         {procedureCase.rule === null && <LimitPart form={form} errors={errors} />}
         <SameDossierPart {...props} />
         <div class="mc-form-acts">
@@ -185,26 +191,15 @@ function RequestPart({ form, errors, procedureCase }: IntakePageProps) {
         maxLength={1000}
         required
       />
-      <div class="mc-columns">
-        <Field
-          name="sets"
-          label="Số bộ hồ sơ"
-          value={form.sets}
-          error={errorOf(errors, "sets")}
-          inputMode="numeric"
-          maxLength={2}
-          width="short"
-        />
-        <Field
-          name="fee"
-          label="Phí, lệ phí phải thu (đồng)"
-          value={form.fee}
-          error={errorOf(errors, "fee")}
-          inputMode="numeric"
-          maxLength={12}
-          width="short"
-        />
-      </div>
+      <Field
+        name="sets"
+        label="Số bộ hồ sơ"
+        value={form.sets}
+        error={errorOf(errors, "sets")}
+        inputMode="numeric"
+        maxLength={2}
+        width="short"
+      />
       {procedureCase.immediate ? <Details summary="Cách nộp, cách nhận kết quả">{ways}</Details> : ways}
     </Card>
   );

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Instant } from "#kernel/time.ts";
 import { transact, type Db, type Tx } from "#platform/db/db.ts";
 import { findDraft, listDrafts, saveDraft } from "#modules/dossiers/index.ts";
-import type { IntakeForm } from "../domain/intake-form.ts";
+import { NO_FEES, type IntakeForm } from "../domain/intake-form.ts";
 
 const text = (max: number) => z.string().max(max);
 
@@ -43,7 +43,18 @@ export const intakeFormSchema: z.ZodType<IntakeForm> = z.object({
   sets: text(10),
   summary: text(2_000),
   returnBy: z.enum(["at-centre", "by-post", "online"]),
-  fee: text(40),
+  fees: z
+    .object({
+      answers: z.record(text(80), text(200)),
+      claim: text(80),
+      proof: text(500),
+      phi: text(40),
+      lePhi: text(40),
+      shownPhi: text(40),
+      shownLePhi: text(40),
+      reason: text(500),
+    })
+    .default(NO_FEES),
   limitValue: text(20),
   limitUnit: text(20),
   limitReason: text(500),

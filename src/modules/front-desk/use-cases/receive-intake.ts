@@ -18,9 +18,12 @@ import {
 } from "#modules/dossiers/index.ts";
 import type { Person, PersonRefusal } from "#modules/identity/index.ts";
 import { authorityToReceive } from "#modules/dossiers/domain.ts";
+import { checkCharge, type Charge } from "#modules/fees/domain.ts";
+import { FEE_FIELD, keepAssessment } from "#modules/fees/index.ts";
 import { getProcedureCase } from "#modules/procedures/index.ts";
 import { checkForm, type CheckedForm, type FormError } from "../domain/check-form.ts";
 import type { IntakeForm } from "../domain/intake-form.ts";
+import { assessIntake, type AssessedIntake } from "./assess-intake.ts";
 import { findIntakeDraft, lockDraft, markIntakeDraft } from "./intake-draft.ts";
 import { resolvePerson, type DuplicatePerson } from "./resolve-person.ts";
 
@@ -68,7 +71,14 @@ async function receive(
 ): Promise<Result<Dossier, IntakeFault>> {
   const procedureCase = await getProcedureCase(tx, form.caseId);
   const checked = checkForm(form, procedureCase);
-  if (!checked.ok) return err({ kind: "front-desk/invalid", errors: checked.error });
+  const at = await acting.clock.now();
+  // Mẫu 02 and 03 ask for no money: the clock does not run, nothing is accepted.
+  const assessed = answer.kind === "accept" ? await assessIntake(tx, { form, procedureCase, at }) : undefined;
+  const charge = assessed === undefined ? ok(undefined) : chargeOf(form, assessed);
+  if (!checked.ok || !charge.ok) {
+    const errors = [...(checked.ok ? [] : checked.error), ...(charge.ok ? [] : charge.error)];
+    return err({ kind: "front-desk/invalid", errors });
+  }
   const counter = authorityToReceive(acting.viewer, procedureCase.agencyId);
   if (counter === undefined) return dossierFault({ kind: "dossiers/not-allowed", act: "accept" });
 
@@ -76,8 +86,8 @@ async function receive(
   if (!people.ok) return people;
   const { owner, submitter } = people.value;
   if (!form.again) {
-    const now = await acting.clock.now();
-    const dossiers = await listSameOwner(tx, { ownerId: owner.id, procedureId: procedureCase.procedureId, now });
+    const { procedureId } = procedureCase;
+    const dossiers = await listSameOwner(tx, { ownerId: owner.id, procedureId, now: at });
     if (dossiers.length > 0) return err({ kind: "front-desk/same-dossier", dossiers });
   }
   const submission: Submission = {
@@ -90,14 +100,34 @@ async function receive(
     copies: checked.value.copies,
     papers: checked.value.papers,
   };
-  const { heldOriginals, feesDue, confirmedLimit } = checked.value;
+  const { heldOriginals, confirmedLimit } = checked.value;
   const command = { ...submission, caseId: form.caseId, idempotencyKey: draftId };
   if (answer.kind === "accept") {
-    return asFault(await receiveDossier(acting, { ...command, heldOriginals, feesDue, confirmedLimit }));
+    if (assessed === undefined || charge.value === undefined) throw new Error("an acceptance without its assessment");
+    const { lines: feeLines, total: feesDue } = charge.value;
+    const received = await receiveDossier(acting, { ...command, heldOriginals, feesDue, feeLines, confirmedLimit });
+    if (!received.ok) return asFault(received);
+    const kept = { id: acting.newId(), dossierId: received.value.id, at, officerId: acting.viewer.officerId };
+    await keepAssessment(tx, { ...kept, ...assessed, charge: charge.value });
+    return received;
   }
   const submitted = await submitDossier(acting, command);
   if (!submitted.ok) return asFault(submitted);
   return asFault(await answerWith(acting, submitted.value, answer));
+}
+
+const MONEY_FIELDS: Readonly<Record<string, string>> = { phi: "fee", "le-phi": "levy", reason: "feeReason" };
+
+/** The charge that the form asks for, its mistakes at the fields of the form (B-30). */
+function chargeOf({ fees }: IntakeForm, { assessment }: AssessedIntake): Result<Charge, readonly FormError[]> {
+  const checked = checkCharge(assessment, {
+    typed: { phi: fees.phi, "le-phi": fees.lePhi },
+    shown: { phi: fees.shownPhi, "le-phi": fees.shownLePhi },
+    reason: fees.reason,
+  });
+  if (checked.ok) return checked;
+  const fieldOf = (field: string) => MONEY_FIELDS[field] ?? `${FEE_FIELD}${field === "claim" ? "proof" : field}`;
+  return err(checked.error.map(({ field, message }) => ({ field: fieldOf(field), message })));
 }
 
 function answerWith(acting: Acting, dossier: Dossier, answer: Exclude<Answer, { kind: "accept" }>) {
