@@ -9,6 +9,7 @@ import {
 } from "#modules/directives/index.ts";
 import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
+import { feeCardFor, feeReasonsFor, feesInWords } from "#modules/fees/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { openSessionReportPrinter, oversightRoutes } from "#modules/oversight/index.ts";
@@ -55,11 +56,11 @@ export function registerSlices(app: App, runtime: Runtime): void {
     previewMoves: previewMoves(db),
     listUnits: () => listUnits(db),
   });
-  procedureRoutes(app, { db, clock, newId, usualTime: usualTimeOf });
+  procedureRoutes(app, { db, clock, newId, usualTime: usualTimeOf, feesInWords });
   workflowRoutes(app, { db, clock, newId });
   documentRoutes(app, { db, clock, newId, blobs, ...documentHolders(db) });
   const dossierDeps = { db, clock, newId, calendar, log, reactions: REACTIONS };
-  registerDossierRoutes(app, dossierDeps);
+  registerDossierRoutes(app, { ...dossierDeps, feeReasons: feeReasonsFor({ db }) });
   dossierListRoutes(app, dossierDeps);
   const taskPanel = processPanelFor({ db, clock, calendar });
   const directivesCard = dossierDirectivesFor({ db, clock, calendar });
@@ -68,7 +69,8 @@ export function registerSlices(app: App, runtime: Runtime): void {
     await directivesCard(dossier, viewer),
   ];
   const timeCard = timeCardFor({ db, clock, calendar });
-  dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel, timeCard, apologise });
+  const feeCard = feeCardFor({ db });
+  dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel, timeCard, feeCard, apologise });
   delayLedgerRoutes(app, { db, clock, newId, calendar });
   const besideWork = waitingDirectivesFor({ db, clock });
   processingRoutes(app, { db, clock, calendar, acting, besideWork });

@@ -1,4 +1,5 @@
 import { seedTills } from "#modules/bank-desk/index.ts";
+import { seedFeeRules } from "#modules/fees/index.ts";
 import { DEMO_PASSWORD, hashPassword, seedOfficers } from "#modules/identity/index.ts";
 import { seedOrganizations } from "#modules/organizations/index.ts";
 import { seedStarterCatalogue } from "#modules/procedures/index.ts";
@@ -14,6 +15,7 @@ export async function seedBase({ clock, newId }: Pick<Runtime, "clock" | "newId"
     await seedOrganizations(tx, newId);
     await seedWorkflows(tx, { newId, now });
     await seedStarterCatalogue(tx, { newId, now });
+    await seedFeeRules(tx, { newId, now });
   });
 }
 

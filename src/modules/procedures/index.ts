@@ -27,6 +27,7 @@ export {
   type SearchOptions,
 } from "./use-cases/search-procedures.ts";
 export type { CaseHit, ProcedureRow } from "./store/search-rows.ts";
+export type { FeesInWords } from "./http/fee-words.ts";
 export { procedureRoutes } from "./http/routes.ts";
 export type { ProcedureDeps } from "./http/staff-routes.tsx";
 export { procedurePath, PROCEDURES_PATH } from "./http/paths.ts";

@@ -38,7 +38,8 @@ export function dossierCitizenRoutes(app: App, deps: DossierDeps): void {
     const agency = await getAgency(deps.db, dossier.agencyId);
     const [calendar, now] = await Promise.all([deps.calendar(), deps.clock.now()]);
     const view = presentProgressView({ dossier, entries, agency, calendar, now });
-    return html(reply, <ProgressPage view={view} contact={contact} />);
+    const fee = await deps.feeReasons?.(dossier);
+    return html(reply, <ProgressPage view={view} contact={contact} fee={fee} />);
   });
 
   app.get<Asked>(PROGRESS_API_PATH, open, async (request, reply) => {

@@ -1,8 +1,10 @@
+import type { ComponentChildren } from "preact";
 import type { Clock } from "#platform/clock.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { Log } from "#platform/telemetry.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { Viewer } from "#modules/identity/domain.ts";
+import type { Dossier } from "../domain/dossier.ts";
 import type { Acting, Reaction } from "../use-cases/acting.ts";
 
 /** What the routes of this slice are given by the composition root. */
@@ -14,6 +16,8 @@ export type DossierDeps = {
   readonly calendar: () => Promise<WorkingCalendar>;
   readonly reactions: readonly Reaction[];
   readonly log: Log;
+  /** Why a dossier pays what it pays, for whoever holds its receipt. */
+  readonly feeReasons?: (dossier: Dossier) => Promise<ComponentChildren>;
 };
 
 /** Acting for one request of one officer. */

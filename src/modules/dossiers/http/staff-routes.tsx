@@ -49,6 +49,8 @@ export type StaffPageDeps = DossierDeps & {
   readonly processPanel?: (dossier: Dossier, viewer: Viewer) => Promise<ComponentChildren>;
   /** Who had the dossier for how long, and why it is late. */
   readonly timeCard?: (dossier: Dossier) => Promise<ComponentChildren>;
+  /** Why it pays what it pays. */
+  readonly feeCard?: (dossier: Dossier) => Promise<ComponentChildren>;
 };
 
 const config = { audience: "officer" } as const;
@@ -154,12 +156,13 @@ type Shown = {
 };
 
 async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier, shown: Shown): Promise<VNode> {
-  const [page, entries, facts, process, time, files, calendar, now] = await Promise.all([
+  const [page, entries, facts, process, time, fee, files, calendar, now] = await Promise.all([
     pageViewer(deps.db, viewer),
     timeline(deps.db, dossier.id),
     factsOf(deps, dossier),
     deps.processPanel?.(dossier, viewer),
     deps.timeCard?.(dossier),
+    deps.feeCard?.(dossier),
     listDocuments(deps.db, { kind: "dossier", id: dossier.id }),
     deps.calendar(),
     deps.clock.now(),
@@ -188,6 +191,7 @@ async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier
       timeline={presentTimeline(entries, await namesIn(deps, entries))}
       process={process}
       time={time}
+      fee={fee}
       files={<FilesCard dossier={dossier} files={files} />}
     />
   );

@@ -11,6 +11,9 @@ import { ProceduresPage, type AgencyCount } from "../pages/citizen/procedures-pa
 import { findProcedureByCode } from "../store/procedures.ts";
 import { listProcedures, searchProcedures } from "../use-cases/search-procedures.ts";
 import { PROCEDURES_PATH, withQuery } from "./paths.ts";
+import { legalBasisLine } from "../domain/procedure.ts";
+import type { FeesInWords } from "./fee-words.ts";
+import type { ProcedureDeps } from "./staff-routes.tsx";
 import type { UsualTime } from "./usual-time.ts";
 
 const PAGE = 20;
@@ -23,7 +26,7 @@ type Asked = {
 /** Procedures for citizens: search and the page of one procedure; nothing needs JavaScript. */
 export function publicProcedureRoutes(
   app: App,
-  { db, usualTime }: { readonly db: Db; readonly usualTime?: UsualTime },
+  { db, usualTime, feesInWords }: Pick<ProcedureDeps, "db" | "usualTime" | "feesInWords">,
 ): void {
   const open = { config: { audience: "public" } } as const;
 
@@ -45,21 +48,33 @@ export function publicProcedureRoutes(
   });
 
   app.get<{ Params: { code: string } }>(`${PROCEDURES_PATH}/:code`, open, async (request, reply) =>
-    show(reply, { db, code: request.params.code.trim(), usualTime }),
+    show(reply, { db, code: request.params.code.trim(), usualTime, feesInWords }),
   );
 }
 
-type Shown = { readonly db: Db; readonly code: string; readonly usualTime: UsualTime | undefined };
+type Shown = {
+  readonly db: Db;
+  readonly code: string;
+  readonly usualTime: UsualTime | undefined;
+  readonly feesInWords: FeesInWords | undefined;
+};
 
-async function show(reply: FastifyReply, { db, code, usualTime }: Shown): Promise<FastifyReply> {
+async function show(reply: FastifyReply, { db, code, usualTime, feesInWords }: Shown): Promise<FastifyReply> {
   const found = await findProcedureByCode(db, code);
   if (found === undefined) throw new HttpProblem(NOT_FOUND);
   const { version } = found;
   const agency = (await listAgencies(db)).find((one) => one.id === version.agencyId);
+  const { content } = version;
+  const legalBasis = legalBasisLine(content);
+  const cases = content.cases.map(({ caseCode, fees }) => {
+    return { procedureCode: content.code, procedureName: content.name, caseCode, fees, legalBasis };
+  });
+  const words = (await feesInWords?.(db, cases)) ?? [];
   const page = {
     contact: await contactOf(db),
-    content: version.content,
-    agencyName: agency?.name ?? version.content.agencyText,
+    content,
+    feeWords: new Map(cases.map(({ caseCode }, index) => [caseCode, words[index]])),
+    agencyName: agency?.name ?? content.agencyText,
     validFrom: formatDate(Temporal.PlainDate.from(version.validFrom)),
     usual: await usualTime?.(db, code),
   };

@@ -21,6 +21,7 @@ import { adoptNational, confirmProcedure, dismissNational } from "../use-cases/p
 import { listProcedures, searchProcedures } from "../use-cases/search-procedures.ts";
 import { first, readConfirmation, typedForm, type TypedForm } from "./confirm-form.ts";
 import { ADMIN_PROCEDURES_PATH, adminProcedurePath, withQuery } from "./paths.ts";
+import type { FeesInWords } from "./fee-words.ts";
 import type { UsualTime } from "./usual-time.ts";
 
 export type ProcedureDeps = {
@@ -28,6 +29,7 @@ export type ProcedureDeps = {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly usualTime?: UsualTime;
+  readonly feesInWords?: FeesInWords;
 };
 
 const PAGE = 50;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { DueChip, type ChipTone } from "#ui/components/chip/chip.tsx";
 import { DefinitionList } from "#ui/components/definition-list/definition-list.tsx";
 import { Timeline, type TimelineEvent } from "#ui/components/timeline/timeline.tsx";
@@ -26,10 +27,15 @@ export type ProgressView = {
   readonly steps: readonly TimelineEvent[];
 };
 
-export type ProgressPageProps = { readonly view: ProgressView; readonly contact: PublicPageProps["contact"] };
+export type ProgressPageProps = {
+  readonly view: ProgressView;
+  readonly contact: PublicPageProps["contact"];
+  /** What is to be paid and why. */
+  readonly fee?: ComponentChildren;
+};
 
 /** Where the dossier stands, until when, why that date, and what to do next. */
-export function ProgressPage({ view, contact }: ProgressPageProps) {
+export function ProgressPage({ view, contact, fee }: ProgressPageProps) {
   return (
     <PublicPage
       title={`Hồ sơ ${view.code}`}
@@ -71,6 +77,12 @@ export function ProgressPage({ view, contact }: ProgressPageProps) {
           { term: "Điện thoại", value: view.agency.phone },
         ]}
       />
+      {fee && (
+        <section aria-labelledby="phi-le-phi">
+          <h2 id="phi-le-phi">Phí, lệ phí</h2>
+          {fee}
+        </section>
+      )}
       <h2>Các mốc đã qua</h2>
       <Timeline events={view.steps} label="Các mốc đã qua, mới nhất ở trên" />
     </PublicPage>

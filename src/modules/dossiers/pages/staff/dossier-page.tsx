@@ -35,6 +35,8 @@ export type DossierPageProps = {
   readonly process: ComponentChildren;
   /** Who had the dossier for how long. */
   readonly time: ComponentChildren;
+  /** Why it pays what it pays. */
+  readonly fee: ComponentChildren;
   readonly files: ComponentChildren;
 };
 
@@ -75,6 +77,7 @@ export function DossierPage(props: DossierPageProps) {
       )}
       <PapersCard dossier={dossier} />
       {props.files}
+      {props.fee}
       {props.time}
       <Card title="Quá trình xử lý">
         <Timeline events={props.timeline} label="Quá trình xử lý, mới nhất trước" />

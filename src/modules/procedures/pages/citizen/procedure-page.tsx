@@ -7,6 +7,7 @@ import { PublicPage, type PublicPageProps } from "#ui/layout/public-page.tsx";
 import { componentText, feeText } from "../../domain/difference.ts";
 import { formatRule } from "../../domain/limit.ts";
 import { type CaseContent, type Component, type Fee, type ProcedureContent } from "../../domain/procedure.ts";
+import type { FeeWords } from "../../http/fee-words.ts";
 import { PROCEDURES_PATH } from "../../http/paths.ts";
 
 export type ProcedurePageProps = {
@@ -14,6 +15,8 @@ export type ProcedurePageProps = {
   readonly content: ProcedureContent;
   readonly agencyName: string;
   readonly validFrom: string;
+  /** What each case costs, by its code; the fees of the catalogue where nothing is said. */
+  readonly feeWords?: ReadonlyMap<string, FeeWords | undefined>;
   /** How long it usually takes, from recent dossiers. */
   readonly usual?: { readonly words: string; readonly href: string } | undefined;
 };
@@ -21,7 +24,7 @@ export type ProcedurePageProps = {
 const CHANNELS = { direct: "Tại quầy", online: "Trực tuyến", postal: "Qua bưu chính" } as const;
 
 /** What a procedure asks and gives, in the order in which people ask: papers, time, money, where, how, why. */
-export function ProcedurePage({ contact, content, agencyName, validFrom, usual }: ProcedurePageProps) {
+export function ProcedurePage({ contact, content, agencyName, validFrom, feeWords, usual }: ProcedurePageProps) {
   const [only] = content.cases;
   return (
     <PublicPage title={content.name} contact={contact} back={{ href: PROCEDURES_PATH, label: "Tìm thủ tục khác" }}>
@@ -43,11 +46,11 @@ export function ProcedurePage({ contact, content, agencyName, validFrom, usual }
         ]}
       />
       {content.cases.length === 1 && only !== undefined ? (
-        <CaseSections content={content} one={only} />
+        <CaseSections content={content} one={only} words={feeWords?.get(only.caseCode)} />
       ) : (
         content.cases.map((one) => (
           <Details key={one.caseCode} summary={<strong>{one.caseName}</strong>} open={content.cases.length <= 3}>
-            <CaseSections content={content} one={one} />
+            <CaseSections content={content} one={one} words={feeWords?.get(one.caseCode)} />
           </Details>
         ))
       )}
@@ -81,7 +84,13 @@ export function ProcedurePage({ contact, content, agencyName, validFrom, usual }
   );
 }
 
-function CaseSections({ content, one }: { readonly content: ProcedureContent; readonly one: CaseContent }) {
+type CaseProps = {
+  readonly content: ProcedureContent;
+  readonly one: CaseContent;
+  readonly words: FeeWords | undefined;
+};
+
+function CaseSections({ content, one, words }: CaseProps) {
   const doubts = content.doubts.filter((doubt) => doubt.caseCode === one.caseCode && doubt.kind.startsWith("limit"));
   return (
     <>
@@ -108,7 +117,7 @@ function CaseSections({ content, one }: { readonly content: ProcedureContent; re
         ))}
       </Section>
       <Section title="Phí, lệ phí">
-        <Fees fees={one.fees} />
+        {words === undefined ? <Fees fees={one.fees} /> : <FeesInWords words={words} />}
       </Section>
     </>
   );
@@ -156,6 +165,40 @@ function Fees({ fees }: { readonly fees: readonly Fee[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function FeesInWords({ words: { items, reductions, exemptions, doubts } }: { readonly words: FeeWords }) {
+  if (items.length === 0) return <p>Không thu.</p>;
+  return (
+    <>
+      <ul>
+        {items.map(({ name, prices: [price = "", ...others] }) => (
+          <li key={name}>
+            {others.length === 0 ? (
+              `${name}: ${price}`
+            ) : (
+              <>
+                {name}:
+                <ul>
+                  {[price, ...others].map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {[...reductions, ...exemptions].map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {doubts.length > 0 && (
+        <p>
+          <Unsure /> {doubts.join(" ")}
+        </p>
+      )}
+    </>
   );
 }
 
