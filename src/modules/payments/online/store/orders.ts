@@ -47,16 +47,21 @@ export async function saveOrder(tx: Tx, order: Order): Promise<void> {
     .execute();
 }
 
-/** Takes an order for one message, unless somebody else is talking about it; `unsure` says that the answer may be lost. */
+/**
+ * Takes an order for one message, unless somebody else is talking about it or it has moved; `unsure` is written down before
+ * anything is sent.
+ */
 export async function leaseOrder(
   db: Db,
-  id: string,
+  { id, state, unsure: wasUnsure }: Order,
   { now, until, unsure }: { readonly now: Instant; readonly until: Instant; readonly unsure: boolean },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tablesOf(db)
     .updateTable("platform_order")
-    .set({ leased_until: sqlInstant(until), ...(unsure ? { unsure } : {}) })
+    .set({ leased_until: sqlInstant(until), unsure })
     .where("id", "=", id)
+    .where("state", "=", state)
+    .where("unsure", "=", wasUnsure)
     .where(sql<boolean>`(leased_until is null or leased_until < ${sqlInstant(now)})`)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
