@@ -1,5 +1,5 @@
 import { moneyInWords } from "#kernel/vnd.ts";
-import { dateInVietnam, isoInVietnam } from "#kernel/time.ts";
+import { dateInVietnam, isoInVietnam, type Instant } from "#kernel/time.ts";
 import type { Book } from "./book.ts";
 import { formatReceiptNumber, type Receipt } from "./receipt.ts";
 
@@ -52,6 +52,39 @@ export function receiptContentXml(receipt: Receipt, book: Pick<Book, "parties" |
           ] as const,
         ]),
   ]);
+}
+
+/** What stands around the contents: it may change, the contents do not. */
+export type Around = {
+  readonly state: Receipt["state"];
+  readonly reason: string;
+  readonly at: Instant | null;
+  readonly hash: string;
+  readonly signature: { readonly algorithm: string; readonly publicKey: string; readonly value: string };
+};
+
+/**
+ * The XML file of a receipt. The hash and the signature are over the bytes of `NoiDung` as they stand in the file;
+ * `ChuKyNguoiThu` is the slot for the collector's digital signature by certificate.
+ */
+export function receiptFileXml(contentXml: string, { state, reason, at, hash, signature }: Around): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n<BienLai phienBan="1">',
+    contentXml,
+    element("TrangThai", [
+      ["Ma", state],
+      ["LyDo", reason],
+      ["ThoiDiem", at === null ? "" : isoInVietnam(at)],
+    ]),
+    element("ChuKyHeThong", [
+      ["ThuatToanBam", "SHA-256"],
+      ["MaBam", hash],
+      ["ThuatToanKy", signature.algorithm],
+      ["KhoaCongKhai", signature.publicKey],
+      ["GiaTri", signature.value],
+    ]),
+    "<ChuKyNguoiThu></ChuKyNguoiThu></BienLai>\n",
+  ].join("");
 }
 
 /** The title of a receipt of that kind. */

@@ -74,6 +74,12 @@ export async function lockReceipt(tx: Tx, id: string): Promise<Receipt | undefin
   return receipt;
 }
 
+/** What the contents of the receipt were hashed to at the moment of issue. */
+export async function readDocumentHash(db: Db, id: string): Promise<Buffer> {
+  const { rows } = await sql<{ hash: Buffer }>`select document_hash as hash from receipt where id = ${id}`.execute(db);
+  return rows[0]?.hash ?? Buffer.alloc(0);
+}
+
 /** The receipts that replace or adjust one. */
 export async function listCorrections(db: Db, id: string): Promise<readonly Receipt[]> {
   return selectReceipts(db, sql`where corrects_id = ${id} order by issued_at, receipt.id`);
