@@ -1,0 +1,95 @@
+import type { Dossier, Reaction } from "#modules/dossiers/index.ts";
+import { findPerson } from "#modules/identity/index.ts";
+import type { Tx } from "#platform/db/db.ts";
+import type { PostalParty, PostalSlip } from "../domain/slip.ts";
+import { transitTimeOf } from "../domain/transit-time.ts";
+import { insertSlip, listSlipsOf, lockSlips } from "../store/slips.ts";
+import { moving, type Moment } from "./acting.ts";
+import { centreAsParty } from "./collect-dossier.ts";
+
+/**
+ * A result that is to go by post is registered for it the moment it is there; one that was fetched, withdrawn or stopped
+ * is taken off the list again, its number recalled (handbook §6).
+ */
+export const sendResultsByPost: Reaction = async (tx, dossier, events, acting) => {
+  for (const event of events) {
+    const moment: Moment = { tx, now: event.at, acting };
+    if (event.kind === "dossier-resolved" && dossier.returnBy === "by-post") await registerResult(moment, dossier);
+    const ends = ["dossier-handed-over", "dossier-withdrawn", "dossier-stopped"].includes(event.kind);
+    if (ends) await takeOffTheList(moment, dossier);
+  }
+};
+
+/** Puts a result on the list of those to be sent: đăng ký nhận qua BCCI. */
+export async function registerResult(moment: Moment, dossier: Dossier): Promise<PostalSlip> {
+  const { tx, now, acting } = moment;
+  const scope = "between-districts";
+  const earlier = await listSlipsOf(tx, dossier.id);
+  const brought = earlier.find(({ direction }) => direction === "to-centre");
+  const slip: PostalSlip = {
+    id: acting.newId(),
+    version: 1,
+    direction: "to-home",
+    state: "registered",
+    service: brought === undefined ? "receive" : "both",
+    number: null,
+    agencyId: dossier.agencyId,
+    procedureCode: dossier.procedureCode,
+    procedureName: dossier.procedureName,
+    dossierId: dossier.id,
+    dossierCode: dossier.code,
+    sender: await centreAsParty(tx),
+    receiver: brought?.consignment?.resultTo ?? (await ownerAsParty(tx, dossier)),
+    contents: contentsOf(dossier),
+    consignment: null,
+    ...{ scope, transitDays: transitTimeOf(scope).most, promisedOn: null },
+    ...{ postage: 0, postagePaidBy: "receiver", quality: "standard" },
+    codAmount: Math.max(0, dossier.feesDue - dossier.feesPaid),
+    collected: null,
+    sealed: false,
+    signatures: null,
+    batchId: null,
+    carrier: null,
+    order: "none",
+    acceptedAt: null,
+    endedAt: null,
+    attention: null,
+    note: "",
+    createdAt: now,
+    createdBy: acting.viewer.officerId,
+  };
+  const actorId = acting.viewer.officerId;
+  await insertSlip(tx, { event: "slip-registered", before: "none", after: slip, actorId, at: now, payload: {} });
+  return slip;
+}
+
+async function takeOffTheList(moment: Moment, dossier: Dossier): Promise<void> {
+  const waiting = (await listSlipsOf(moment.tx, dossier.id)).filter(({ state }) => ON_THE_LIST.includes(state));
+  for (const slip of await lockSlips(
+    moment.tx,
+    waiting.map(({ id }) => id),
+  )) {
+    const act = slip.state === "registered" ? "cancel" : "recall";
+    if (ON_THE_LIST.includes(slip.state)) await moving(moment, slip, { act, change: { note: "Hồ sơ đã kết thúc" } });
+  }
+}
+
+const ON_THE_LIST: readonly PostalSlip["state"][] = ["registered", "awaiting-hand-over"];
+
+/** The result and the originals that go back with it, as the slip lists them (TT 17/2017 Điều 9-10). */
+function contentsOf({ result, heldOriginals }: Dossier): readonly string[] {
+  const main = result === null ? "Kết quả giải quyết" : `Kết quả giải quyết số ${result.number}`;
+  return [main, ...heldOriginals.map(({ name, count }) => `${name}: ${count} bản chính trả lại`)];
+}
+
+async function ownerAsParty(tx: Tx, dossier: Dossier): Promise<PostalParty> {
+  const person = await findPerson(tx, dossier.ownerId);
+  return {
+    name: person?.name ?? dossier.ownerName,
+    phone: person?.phone ?? dossier.ownerPhone ?? "",
+    email: person?.email ?? "",
+    address: person?.address ?? "",
+    district: "",
+    province: "",
+  };
+}
