@@ -1,0 +1,1 @@
+export { carrierOf, carryMessages, type Carrier } from "./use-cases/carry-messages.ts";
