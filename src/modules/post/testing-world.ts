@@ -1,6 +1,8 @@
 import { dateInVietnam, type Instant } from "#kernel/time.ts";
 import { keepCustody } from "#modules/custody/index.ts";
 import {
+  chargeFee,
+  getDossier,
   lockDossier,
   resolveDossier,
   type Acting,
@@ -44,6 +46,8 @@ export type PostWorld = World & {
   readonly charge: (dossierId: string, amount: number) => Promise<void>;
   /** A result with the post: registered, numbered, counted and signed for. */
   readonly withPost: (change?: Partial<ReceiveDossier>) => Promise<PostalSlip>;
+  /** The same for a resolved dossier. */
+  readonly send: (dossier: Dossier) => Promise<PostalSlip>;
 };
 
 /** The world of the dossiers with a post: officers of both sides, a range of numbers, reactions of paper, money and post. */
@@ -73,6 +77,16 @@ export async function aPostWorld(): Promise<PostWorld> {
     const dossier = await world.receive({ returnBy: "by-post", ...change });
     return resolve(world, dossier);
   };
+  const send = async ({ id }: Dossier) => {
+    const [slip] = await listSlipsOf(world.db, id);
+    const prepared = must(await prepareResult(returner(), preparing(must(some(slip)))));
+    const form = { formId: newId(), kind: "to-post", slipIds: [prepared.id], note: "" } as const;
+    const batch = must(await giveBatch(returner(), form));
+    const counted = [{ slipId: prepared.id, outcome: "full", note: "" } as const];
+    must(await countAndSign(postman(HANDED), { batchId: batch.id, counted }));
+    const [sent] = await listSlipsOf(world.db, id);
+    return must(some(sent));
+  };
   return {
     ...world,
     ...{ postman, clerk, returner, collecting, resolved },
@@ -83,18 +97,8 @@ export async function aPostWorld(): Promise<PostWorld> {
       const lines = [{ kind: "le-phi", code: "LP", name: "Lệ phí", amount }] as const;
       must(await chargeFee(world.acting("specialist", RESOLVED), { dossierId, version, lines, reason: "Bổ sung" }));
     },
-    withPost: async (change) => {
-      const dossier = await resolved(change);
-      const [slip] = await listSlipsOf(world.db, dossier.id);
-      const prepared = must(await prepareResult(returner(), { ...preparing(must(some(slip))) }));
-      const batch = must(
-        await giveBatch(returner(), { formId: newId(), kind: "to-post", slipIds: [prepared.id], note: "" }),
-      );
-      const counted = [{ slipId: prepared.id, outcome: "full", note: "" } as const];
-      must(await countAndSign(postman(HANDED), { batchId: batch.id, counted }));
-      const [sent] = await listSlipsOf(world.db, dossier.id);
-      return must(some(sent));
-    },
+    send,
+    withPost: async (change) => send(await resolved(change)),
   };
 }
 

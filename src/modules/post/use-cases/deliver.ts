@@ -34,7 +34,10 @@ export async function deliver(
     if (!taken.ok) return taken;
   }
   const dossier = before && (await getDossier(tx, dossierId));
-  const attention = dossier === undefined ? "conflict" : await handOverAtDoor(moment, dossier, message.receiver);
+  const attention =
+    dossier === undefined
+      ? "conflict"
+      : await handOverAtDoor(moment, dossier, { receiver: message.receiver, address: slip.receiver.address });
   if (attention !== null) return finish(moment, slip, { message, attention });
   const paper = await movePaper(moment, {
     dossierId,
@@ -52,9 +55,9 @@ export async function deliver(
 async function handOverAtDoor(
   moment: Moment,
   dossier: Dossier,
-  receiver: DoorReceiver | null,
+  { receiver, address }: { readonly receiver: DoorReceiver | null; readonly address: string },
 ): Promise<Attention | null> {
-  const named = receiver && (await entitled(moment, dossier, receiver));
+  const named = receiver && (await entitled(moment, dossier, { ...receiver, address }));
   if (named === null || named === undefined) return "not-entitled";
   const done = await handOver(moment.acting, { dossierId: dossier.id, version: dossier.version, ...named });
   if (done.ok) return null;
@@ -69,7 +72,7 @@ async function handOverAtDoor(
 async function entitled(
   { tx, now, acting }: Moment,
   dossier: Dossier,
-  receiver: DoorReceiver,
+  receiver: DoorReceiver & { readonly address: string },
 ): Promise<HandOver | undefined> {
   if (receiver.kind === "owner") {
     for (const [kind, id] of [
@@ -85,8 +88,8 @@ async function entitled(
     return undefined;
   }
   const entry = { officerId: acting.viewer.officerId, today: dateInVietnam(now), newId: acting.newId };
-  const { name, nationalId } = receiver;
-  const input = { kind: "citizen", name, nationalId, phone: "", email: "", address: "", dateOfBirth: null } as const;
+  const { name, nationalId, address } = receiver;
+  const input = { kind: "citizen", name, nationalId, phone: "", email: "", address, dateOfBirth: null } as const;
   const person = await enterPerson(tx, { ...input, confirmed: ALL_COMPARED }, entry);
   if (!person.ok) return undefined;
   return { receiver: "authorised", receiverId: person.value.id, authorisation: receiver.authorisation };

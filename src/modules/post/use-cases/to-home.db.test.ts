@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { custodianOf } from "#modules/custody/index.ts";
+import { custodianOf, pass } from "#modules/custody/index.ts";
 import { getDossier, handOver, nationalStatus } from "#modules/dossiers/index.ts";
 import { at } from "#modules/dossiers/testing.ts";
 import { balanceOf } from "#modules/ledger/index.ts";
@@ -92,7 +92,7 @@ describe("from the centre to the home", () => {
     expect(await hear(told(stranger, "delivered", { receiver: { ...OWNER, name } }))).toBe("problem");
     expect(await now(stranger)).toMatchObject({ attention: "not-entitled" });
     expect(await dossierOf(stranger)).toMatchObject({ state: "resolved" });
-    const receiver = { kind: "authorised", name, nationalId: "", authorisation: "GUQ 12/2026" } as const;
+    const receiver = { kind: "authorised", name, nationalId: "020085001234", authorisation: "GUQ 12/2026" } as const;
     expect(await hear(told(bearer, "delivered", { receiver }))).toBe("moved");
     expect((await dossierOf(bearer)).handOver).toMatchObject({ receiver: "authorised", authorisation: "GUQ 12/2026" });
   });
@@ -112,10 +112,30 @@ describe("from the centre to the home", () => {
     expect(next.number).not.toBe(slip.number);
   });
 
-  it("its paper goes with it only when it lies at the desk that gives it, and every time has one custodian", async () => {
+  it("its paper stays where it is kept, and the result travels alone", async () => {
     const slip = await world.withPost();
-    // The bundle stayed at the counter that received it: what travels is the result alone.
-    expect(await custodianOf(world.db, slip.dossierId ?? "")).toMatchObject({ kind: "unit" });
+    expect(await custodianOf(world.db, slip.dossierId ?? "")).toMatchObject({ kind: "unit", id: world.counterId });
+  });
+
+  it("its paper goes along when it lies at the desk that gives it: post, applicant, or back at the desk", async () => {
+    const unitId = world.returner().viewer.appointments[0]?.unitId ?? "";
+    const desk = { kind: "unit", id: unitId, label: "Quầy trả kết quả" } as const;
+    const atDesk = async () => {
+      const dossier = await world.resolved();
+      must(await pass(world.manager(HANDED), { dossierIds: [dossier.id], to: desk, note: "" }));
+      return world.send(dossier);
+    };
+    const custodian = ({ dossierId }: PostalSlip) => custodianOf(world.db, dossierId ?? "");
+    const [home, back] = [await atDesk(), await atDesk()];
+    expect(await custodian(home)).toMatchObject({ kind: "post" });
+    await hear(told(home, "delivered"));
+    expect(await custodian(home)).toMatchObject({ kind: "applicant" });
+    await hear(told(back, "returned"));
+    expect(await custodian(back)).toMatchObject({ kind: "post" });
+    const { version } = await now(back);
+    const command = { slipId: back.id, version, reason: "Vắng nhà", next: "keep" } as const;
+    must(await takeBackResult(world.returner(DELIVERED), command));
+    expect(await custodian(back)).toMatchObject({ kind: "unit", id: unitId });
   });
 });
 
