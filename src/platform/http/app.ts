@@ -25,6 +25,8 @@ declare module "fastify" {
     readonly audience?: Audience;
     /** Acts that need a password given in the last minutes, always or for some requests (signing, changing rules). */
     readonly freshProof?: "always" | ((request: FastifyRequest) => boolean);
+    /** A partner's program calls, with a signature over its bytes and no cookie: it has no page to come from. */
+    readonly caller?: "partner";
   }
   // oxlint-disable-next-line typescript/consistent-type-definitions
   interface FastifyInstance {
@@ -148,7 +150,7 @@ function requireAudience(app: App): void {
 
 /** B-46: a write must come from a page of this system, by Sec-Fetch-Site or else by Origin. */
 function refuseCrossSite(request: FastifyRequest): void {
-  if (SAFE_METHODS.has(request.method)) return;
+  if (SAFE_METHODS.has(request.method) || request.routeOptions.config.caller === "partner") return;
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined) {
     if (site === "same-origin" || site === "none") return;
