@@ -4,7 +4,7 @@ import { getDossier, withdrawDossier } from "#modules/dossiers/index.ts";
 import { balanceOf, closeDay, REFUNDS_PAYABLE, SUSPENSE } from "#modules/ledger/index.ts";
 import { listReceiptsOf } from "#modules/receipts/index.ts";
 import { dateInVietnam } from "#kernel/time.ts";
-import { transact } from "#platform/db/db.ts";
+import { databaseNow, transact } from "#platform/db/db.ts";
 import { sweepFaults } from "#platform/db/testing-faults.ts";
 import { newId } from "#platform/ids.ts";
 import {
@@ -341,4 +341,14 @@ it("a closed day takes neither money nor a void; a refund is still possible on t
   expect(valueOf(await takePayment(tomorrow, world.cash(other))).outcome).toBe("settled");
   expect(await imbalance()).toBe(0);
   expect(await balanceOf(world.db, SUSPENSE)).toBeLessThanOrEqual(0);
+});
+
+it("as many tellers at once as there are connections do not wait for each other for ever", async () => {
+  const tomorrow = MONDAY.add({ hours: 48 });
+  const requests = await Promise.all(Array.from({ length: 24 }, () => world.due(3_000, tomorrow)));
+  const clock = { now: () => databaseNow(world.db).then(() => tomorrow), within: () => Promise.resolve(tomorrow) };
+  const taken = await Promise.all(
+    requests.map(({ request }) => takePayment({ ...world.cashier(tomorrow), clock }, world.cash(request))),
+  );
+  expect(taken.map((one) => valueOf(one).outcome)).toEqual(requests.map(() => "settled"));
 });

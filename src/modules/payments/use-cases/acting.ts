@@ -1,6 +1,7 @@
 import type { Instant } from "#kernel/time.ts";
 import { counting, type WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
+import { nowWithin } from "#platform/clock.ts";
 import type { Tx } from "#platform/db/db.ts";
 
 /** Acting inside a transaction at one moment: what a piece of a use-case about money is given. */
@@ -8,8 +9,7 @@ export type Moment = { readonly tx: Tx; readonly now: Instant; readonly acting: 
 
 /** The moment of a use-case: its time is read once, to the microsecond, and its acts on dossiers share it. */
 export async function momentIn(acting: Acting, tx: Tx): Promise<Moment> {
-  const read = await acting.clock.now();
-  const now = read.round({ smallestUnit: "microsecond", roundingMode: "trunc" });
+  const now = await nowWithin(acting.clock, tx);
   return { tx, now, acting: { ...acting, db: tx, clock: { now: () => Promise.resolve(now) } } };
 }
 

@@ -1,3 +1,4 @@
+import { nowWithin } from "#platform/clock.ts";
 import { transact } from "#platform/db/db.ts";
 import { serviceViewer } from "../../use-cases/service-viewer.ts";
 import { settleSuspense } from "../../use-cases/settle-suspense.ts";
@@ -26,7 +27,7 @@ export async function applyParked(deps: OnlineDeps): Promise<number> {
       if (!(await lockParked(tx, parked.eventId))) return false;
       const { outcome, note } = await openRefund({ ...acting, db: tx }, tx, parked);
       if (outcome === "parked") return false;
-      await settleCallback(tx, parked.eventId, { outcome, note, at: await deps.clock.now() });
+      await settleCallback(tx, parked.eventId, { outcome, note, at: await nowWithin(deps.clock, tx) });
       return true;
     });
     if (isApplied) applied += 1;

@@ -1,3 +1,4 @@
+import { nowWithin } from "#platform/clock.ts";
 import { Temporal, type Instant } from "#kernel/time.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
 import { transact, type Tx } from "#platform/db/db.ts";
@@ -59,7 +60,7 @@ async function write(
   return transact(deps.db, async (tx) => {
     const locked = await lockOrder(tx, order.id);
     if (locked === undefined) throw new Error("an order that went away");
-    const now = await deps.clock.now();
+    const now = await nowWithin(deps.clock, tx);
     // A callback came while we were asking: the order is where the callback has put it.
     const after = locked.state === order.state ? await afterAnswer({ ...given, db: tx }, tx) : locked;
     await saveOrder(tx, after);

@@ -1,3 +1,4 @@
+import { nowWithin } from "#platform/clock.ts";
 import { err, ok, type Result } from "#kernel/result.ts";
 import { checkFreeText } from "#kernel/vietnamese.ts";
 import { transact } from "#platform/db/db.ts";
@@ -41,7 +42,7 @@ function change(
     const order = await lockOrder(tx, id);
     if (order === undefined) return err({ kind: "payments/not-found" });
     if (order.stuckAt === null) return err({ kind: "payments/order-not-stuck" });
-    const decided = decide(order, await deps.clock.now());
+    const decided = decide(order, await nowWithin(deps.clock, tx));
     if (decided.ok) await saveOrder(tx, decided.value);
     return decided;
   });

@@ -1,3 +1,4 @@
+import { nowWithin } from "#platform/clock.ts";
 import { err, ok, type Result } from "#kernel/result.ts";
 import type { Instant } from "#kernel/time.ts";
 import { transact, type Db } from "#platform/db/db.ts";
@@ -26,7 +27,7 @@ export async function openLink(
   return transact<Result<PayLink, LinkRefusal>>(db, async (tx) => {
     const request = await lockRequest(tx, requestId);
     if (request?.state !== "open") return err({ kind: "payments/request-not-open" });
-    const now = await clock.now();
+    const now = await nowWithin(clock, tx);
     const [known] = await listLiveLinks(tx, requestId, now);
     if (known !== undefined) return ok(known);
     const link: PayLink = {

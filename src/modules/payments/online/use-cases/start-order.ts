@@ -1,3 +1,4 @@
+import { nowWithin } from "#platform/clock.ts";
 import { err, ok, type Result } from "#kernel/result.ts";
 import { transact } from "#platform/db/db.ts";
 import { lockRequest } from "../../store/requests.ts";
@@ -25,7 +26,7 @@ export async function startOrder(
     const live = orders.find(({ state }) => state === "asked" || state === "open" || state === "paid");
     if (live !== undefined) return ok(live);
     const ordinal = (orders[0]?.ordinal ?? 0) + 1;
-    const now = await deps.clock.now();
+    const now = await nowWithin(deps.clock, tx);
     const order: Order = {
       id: deps.newId(),
       requestId,

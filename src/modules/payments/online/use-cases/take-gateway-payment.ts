@@ -1,3 +1,4 @@
+import { nowWithin } from "#platform/clock.ts";
 import type { Result } from "#kernel/result.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
@@ -33,7 +34,7 @@ export async function takeGatewayPayment(
 ): Promise<Result<Taken, PaymentRefusal>> {
   const { orderReference, transactionRef, amount, paidAt, bankCode, toldBy } = payment;
   const reference = requestReferenceIn(orderReference);
-  const toldAt = await acting.clock.now();
+  const toldAt = await nowWithin(acting.clock, tx);
   await noteTransaction(tx, { transactionRef, reference, orderReference, amount, paidAt, bankCode, toldBy, toldAt });
   return takePayment(acting, {
     provider: PLATFORM,
