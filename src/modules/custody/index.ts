@@ -18,3 +18,5 @@ export {
   type Places,
 } from "./store/lists.ts";
 export { custodianOf, whereIs, type Link, type Whereabouts } from "./store/where.ts";
+export { mayActFor } from "./use-cases/may-act-for.ts";
+export { unitLabel } from "./use-cases/give.ts";

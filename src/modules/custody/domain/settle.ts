@@ -5,7 +5,12 @@ import type { Given } from "./given.ts";
 import { actsFor } from "./policy.ts";
 import type { Fault, Refusal } from "./refusal.ts";
 
-export type Settlement = { readonly conclusion: Conclusion; readonly reason: string };
+export type Settlement = {
+  readonly conclusion: Conclusion;
+  readonly reason: string;
+  /** Officers of all sides who signed it; when they did, it does not matter who of them enters it. */
+  readonly signedBy?: readonly string[] | undefined;
+};
 
 /**
  * Says what an open difference was: the sheets were found (they are in the bundle now), somebody had miscounted, or they
@@ -19,11 +24,13 @@ export function decideSettling(
 ): Result<Outcome, Refusal> {
   const { code } = bundle;
   if (handOver.difference !== "open" || handOver.counted === null) return err({ kind: "custody/no-difference", code });
+  const signers = settlement.signedBy ?? [];
   const sides = [handOver.from, handOver.to];
-  if (!sides.some((side) => actsFor(given.viewer, side, given.agencyOfUnit))) {
+  if (signers.length === 0 && !sides.some((side) => actsFor(given.viewer, side, given.agencyOfUnit))) {
     return err({ kind: "custody/not-holder", code, holder: handOver.from.label });
   }
-  if (handOver.endedBy === given.viewer.officerId) return err({ kind: "custody/same-person", code });
+  const settledBy = [given.viewer.officerId, ...signers].find((officerId) => officerId !== handOver.endedBy);
+  if (settledBy === undefined) return err({ kind: "custody/same-person", code });
   if (pending !== null)
     return err({ kind: "custody/pending", code, receiver: pending.to.label, since: pending.givenAt });
   const faults: Fault[] = [];
@@ -43,7 +50,7 @@ export function decideSettling(
       ...handOver,
       difference: settlement.conclusion,
       settledAt: given.now,
-      settledBy: given.viewer.officerId,
+      settledBy,
       settlement: reason,
     },
   });
