@@ -9,7 +9,7 @@ import {
 } from "#modules/directives/index.ts";
 import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
-import { feeCardFor, feeReasonsFor, feesInWords } from "#modules/fees/index.ts";
+import { feeCardFor, feeReasonsFor, feeRoutes, feesInWords } from "#modules/fees/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { openSessionReportPrinter, oversightRoutes } from "#modules/oversight/index.ts";
@@ -17,6 +17,7 @@ import { apologise, openPrinter, printingRoutes, printLinks, registerRoutes } fr
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { listUnits, organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
+import { openRecordPrinter, reconciliationRoutes } from "#modules/reconciliation/index.ts";
 import { openReportPrinter, reportingRoutes, usualTimeOf } from "#modules/reporting/index.ts";
 import { workflowRoutes } from "#modules/workflows/index.ts";
 import { openExports } from "#platform/exports/exports.ts";
@@ -69,6 +70,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
     await directivesCard(dossier, viewer),
   ];
   const timeCard = timeCardFor({ db, clock, calendar });
+  feeRoutes(app, { db, clock, newId });
   const feeCard = feeCardFor({ db });
   dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel, timeCard, feeCard, apologise });
   delayLedgerRoutes(app, { db, clock, newId, calendar });
@@ -91,4 +93,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
   app.addHook("onClose", async () => reportPrinter.close());
   const exports = openExports(exportsFolder(runtime.config), clock);
   reportingRoutes(app, { db, clock, newId, calendar, printer: reportPrinter, exports });
+  const recordPrinter = openRecordPrinter();
+  app.addHook("onClose", async () => recordPrinter.close());
+  reconciliationRoutes(app, { db, clock, blobs, acting, printer: recordPrinter });
 }

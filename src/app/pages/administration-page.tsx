@@ -1,6 +1,7 @@
 import { alarmText, type Alarm } from "#modules/processing/index.ts";
 import { dossierPath } from "#modules/dossiers/index.ts";
 import { REGISTER_PATH } from "#modules/printing/index.ts";
+import { FEES_PATH } from "#modules/fees/index.ts";
 import { OUTAGES_PATH } from "#modules/delay-ledger/index.ts";
 import { SERVICE_LEVELS_PATH } from "#modules/reporting/index.ts";
 import { Card } from "#ui/components/card/card.tsx";
@@ -13,6 +14,7 @@ const ROOMS = [
   { href: "/can-bo/quan-tri/thu-tuc", label: "Thủ tục hành chính", about: "Danh mục, phiên bản, điều cần xác nhận" },
   { href: "/can-bo/quan-tri/quy-trinh", label: "Quy trình nội bộ", about: "Các bước, người làm, thời gian, ban hành" },
   { href: SERVICE_LEVELS_PATH, label: "Mức độ trực tuyến", about: "Toàn trình, một phần, theo thủ tục và từ ngày nào" },
+  { href: FEES_PATH, label: "Phí, lệ phí", about: "Quy tắc thu, mức của tỉnh, tính thử, phiên bản mới" },
   { href: "/can-bo/quan-tri/lich", label: "Lịch làm việc", about: "Ngày nghỉ, hoán đổi, buổi làm việc, xác nhận năm" },
   { href: OUTAGES_PATH, label: "Sự cố hệ thống", about: "Ghi lần gián đoạn, thời gian không tính cho ai" },
   { href: "/can-bo/quan-tri/don-vi", label: "Cơ quan, bộ phận", about: "Đưa cơ quan mới vào, tiêu đề giấy tờ" },
@@ -23,7 +25,7 @@ const BOOK = { href: REGISTER_PATH, label: "Sổ theo dõi hồ sơ", about: "In
 
 /** Where administrators begin: what needs a hand now, then the rooms of the configuration. */
 export function AdministrationPage({ viewer, alarms }: Props) {
-  const maySee = viewer.roles.includes("system-administrator") ? ROOMS : [...ROOMS.slice(0, 4), BOOK];
+  const maySee = viewer.roles.includes("system-administrator") ? ROOMS : [...ROOMS.slice(0, 5), BOOK];
   return (
     <OfficerPage viewer={viewer} title="Quản trị" active="quan-tri">
       <Card title={`Hồ sơ có nguy cơ bị bỏ quên (${alarms.length})`}>

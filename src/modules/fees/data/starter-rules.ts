@@ -25,6 +25,7 @@ function starterRule(content: ProcedureContent, one: CaseContent): FeeRule {
     procedureCode: content.code,
     procedureName: content.name,
     caseCode: one.caseCode,
+    caseName: one.caseName,
     fees: one.fees,
     legalBasis: legalBasisLine(content),
   });

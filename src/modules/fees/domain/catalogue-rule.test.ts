@@ -29,6 +29,12 @@ describe("the rule that the catalogue gives", () => {
     expect(done.why).toContain("Phí giải quyết thủ tục: 250.000 đ mỗi văn bằng.");
   });
 
+  it("is named after its case where there are several", () => {
+    const of = { procedureCode: "9.1", procedureName: "Cấp thẻ", caseCode: "9.1.01", fees: [], legalBasis: "" };
+    expect(catalogueRule({ ...of, caseName: "Dưới 14 tuổi" }).title).toBe("Cấp thẻ (dưới 14 tuổi)");
+    expect(catalogueRule({ ...of, caseName: "Trường hợp chung" }).title).toBe("Cấp thẻ");
+  });
+
   it("asks for a fee without a number: of the province by its table, else in the words of the source", () => {
     const rule = ruleWith([
       { kind: "le-phi", amount: null, note: "Lệ phí cấp giấy chứng nhận: theo nghị quyết của HĐND tỉnh" },

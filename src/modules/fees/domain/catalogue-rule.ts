@@ -5,6 +5,7 @@ export type CatalogueCase = {
   readonly procedureCode: string;
   readonly procedureName: string;
   readonly caseCode: string;
+  readonly caseName?: string;
   readonly fees: readonly Fee[];
   readonly legalBasis: string;
 };
@@ -16,11 +17,20 @@ const LAW_IN_FORCE = "2017-01-01";
  * The rule that the catalogue itself gives: each published fee as one flat line, to be used while nobody has entered a
  * better one. A fee without a number is asked for, never taken for nothing.
  */
-export function catalogueRule({ procedureCode, procedureName, caseCode, fees, legalBasis }: CatalogueCase): FeeRule {
+export function catalogueRule({
+  procedureCode,
+  procedureName,
+  caseCode,
+  caseName = "",
+  fees,
+  legalBasis,
+}: CatalogueCase): FeeRule {
   return {
     procedureCode,
     caseCode,
-    title: procedureName,
+    title: isOrdinary(caseName)
+      ? procedureName
+      : `${procedureName} (${caseName.charAt(0).toLocaleLowerCase("vi")}${caseName.slice(1)})`,
     basis: legalBasis,
     from: LAW_IN_FORCE,
     to: null,
@@ -32,6 +42,11 @@ export function catalogueRule({ procedureCode, procedureName, caseCode, fees, le
     rounding: TO_THE_DONG,
     doubts: fees.length === 0 ? [] : ["Mức thu lấy từ danh mục thủ tục, chưa đối chiếu với văn bản quy định mức thu."],
   };
+}
+
+/** A case that is the only one says nothing by its name. */
+function isOrdinary(caseName: string): boolean {
+  return caseName === "" || caseName === "Trường hợp chung";
 }
 
 function itemOf(fee: Fee, { caseCode, ordinal }: { readonly caseCode: string; readonly ordinal: number }): FeeItem {

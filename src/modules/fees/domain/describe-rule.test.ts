@@ -49,10 +49,10 @@ describe("a rule in words", () => {
     });
     const row = { table: "t", amount: 25_000, resolution: "Nghị quyết 8", from: "2020-01-01", to: null };
     expect(ruleLines(rule, TODAY).slice(0, 2)).toEqual([
-      "Phí thử nghiệm: do HĐND tỉnh quy định, cần xác nhận",
-      "Phí thử nghiệm: cần xác nhận (mức thu chưa có số (theo độ dài))",
+      "Phí thử nghiệm: do HĐND tỉnh quy định (cần xác nhận)",
+      "Phí thử nghiệm: cần xác nhận (theo độ dài)",
     ]);
-    expect(ruleLines(rule, on("2026-11-25", [row]))[0]).toBe("Phí thử nghiệm: 25.000 đ (bảng của tỉnh)");
+    expect(ruleLines(rule, on("2026-11-25", [row]))[0]).toBe("Phí thử nghiệm: 25.000 đ theo nghị quyết của tỉnh");
   });
 
   it("tells reductions with their days and exemptions with the paper to bring", () => {

@@ -55,7 +55,10 @@ function pricesOf({ prices, otherwise }: FeeItem, rule: FeeRule, money: (value: 
 }
 
 function priceWords(price: Price, rule: FeeRule, money: (value: Money) => string): string {
-  if (price.kind === "flat") return `${money(price.amount)}${price.per === "" ? "" : ` mỗi ${price.per}`}`;
+  if (price.kind === "flat") {
+    const words = money(price.amount);
+    return price.per === "" || words.endsWith(")") ? words : `${words} mỗi ${price.per}`;
+  }
   const noun = nounOf(price.quantity, rule);
   const steps = price.steps.map(({ from, amount }, index) => {
     const next = price.steps[index + 1];
@@ -77,7 +80,8 @@ function nounOf(key: string, { quantities }: FeeRule): string {
   return quantities.find((one) => one.key === key)?.noun ?? key;
 }
 
-function conditionWords(when: readonly Condition[], rule: FeeRule): readonly string[] {
+/** Conditions in the words of their choices. */
+export function conditionWords(when: readonly Condition[], rule: FeeRule): readonly string[] {
   return when.map(({ attribute, in: values }) => {
     const labels = attributeOf(rule, attribute)?.choices.filter(({ value }) => values.includes(value)) ?? [];
     return labels.map(({ label }) => label).join(" hoặc ");
@@ -90,11 +94,14 @@ function names(codes: readonly string[], { items }: FeeRule): readonly string[] 
 
 function moneyWords(value: Money, given: Given): string {
   const resolved = resolveMoney(value, given);
-  if (!resolved.ok)
-    return typeof value === "object" && "table" in value
-      ? "do HĐND tỉnh quy định, cần xác nhận"
-      : `cần xác nhận (${resolved.unconfirmed})`;
-  return typeof value === "number" ? formatMoney(resolved.amount) : `${formatMoney(resolved.amount)} (bảng của tỉnh)`;
+  if (resolved.ok)
+    return `${formatMoney(resolved.amount)}${typeof value === "number" ? "" : " theo nghị quyết của tỉnh"}`;
+  const isProvincial = typeof value === "object" && "table" in value;
+  return isProvincial ? "do HĐND tỉnh quy định (cần xác nhận)" : `cần xác nhận (${unknownWords(value)})`;
+}
+
+function unknownWords(value: Money): string {
+  return typeof value === "object" && "unknown" in value ? value.unknown : "";
 }
 
 function dayWords(iso: string): string {

@@ -1,0 +1,140 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { dateInVietnam, formatDate, formatInstant, Temporal, type PlainDate } from "#kernel/time.ts";
+import type { App } from "#platform/http/app.ts";
+import { html } from "#platform/http/html.ts";
+import { hasRole, pageViewer, requireViewer } from "#modules/identity/index.ts";
+import type { FlashMessage } from "#ui/components/flash/flash.tsx";
+import { assess } from "../domain/assess.ts";
+import { describeRule } from "../domain/describe-rule.ts";
+import { dayIn } from "../domain/edit-rule.ts";
+import type { FeeRule } from "../domain/fee-rule.ts";
+import { readAnswers, type FeeAnswers } from "../domain/read-answers.ts";
+import { stretchesOf, versionOn } from "../domain/rule-periods.ts";
+import { tablesOfRule } from "../domain/tables-of-rule.ts";
+import { periodWords } from "../pages/day-words.ts";
+import { FEE_FIELD } from "../pages/fee-questions.tsx";
+import { RulePage, type StretchRow, type Trial } from "../pages/rule-page.tsx";
+import type { StoredRule } from "../store/fee-rules.ts";
+import { listProvincialFees } from "../store/provincial-fees.ts";
+import type { RuleSource } from "../store/tables.ts";
+import { FEE_PUBLISHERS, FEE_READERS, type FeeDeps } from "./deps.ts";
+import { loadRuleSet, type RuleSet } from "./load-rule-set.ts";
+import { FEE_RULE_ROUTE, keyOf } from "./paths.ts";
+import { typedText } from "./typed-text.ts";
+
+type ByKey = { readonly Params: { readonly procedure: string; readonly case: string } };
+
+/** One rule: its words, its versions in time, and a trial; nothing is written. */
+export function feeRuleRoutes(app: App, { db, clock }: FeeDeps): void {
+  app.get<ByKey>(FEE_RULE_ROUTE, { config: { audience: FEE_READERS } }, async (request, reply) => {
+    const today = dateInVietnam(await clock.now());
+    const set = await loadRuleSet(db, keyOf(request.params), today);
+    return show({ db, request, reply, set, today });
+  });
+}
+
+type Showing = Pick<FeeDeps, "db"> & {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly set: RuleSet;
+  readonly today: PlainDate;
+};
+
+async function show({ db, request, reply, set, today }: Showing): Promise<FastifyReply> {
+  const viewer = requireViewer(request);
+  const asked = typedText(request.query);
+  const day = trialDay(asked, today);
+  // The trial asks the questions of the version of its day.
+  const rule = (asked["thu"] === undefined ? undefined : versionOn(set.versions, day.on.toString())?.rule) ?? set.rule;
+  const provincial = await listProvincialFees(db, [...tablesOfRule(rule), ...tablesOfRule(set.rule)]);
+  const trial = tryOut(rule, { asked, day, provincial });
+  const page = {
+    viewer: await pageViewer(db, viewer),
+    rule,
+    words: describeRule(rule, { on: day.on, provincial }),
+    shown: headingOf(set, rule),
+    stretches: stretchRows(set.versions, today.toString()),
+    trial,
+    mayPublish: hasRole(viewer, ...FEE_PUBLISHERS),
+    flash: Object.hasOwn(DONE, asked["xong"] ?? "") ? DONE[asked["xong"] ?? ""] : undefined,
+  };
+  return html(reply, <RulePage {...page} />, trial.errors.some(({ field }) => field === "ngay") ? 422 : 200);
+}
+
+const DONE: Readonly<Record<string, FlashMessage>> = {
+  "ban-hanh": { tone: "done", title: "Đã ban hành phiên bản mới của quy tắc thu." },
+};
+
+type TrialDay = { readonly on: PlainDate; readonly typed: string; readonly error: string };
+
+function trialDay(asked: Readonly<Record<string, string>>, today: PlainDate): TrialDay {
+  const typed = asked["ngay"] ?? formatDate(today);
+  let error = "";
+  const iso = dayIn({ text: () => typed.trim(), fail: (_, message) => void (error = message) }, "ngay");
+  return { on: iso === null ? today : Temporal.PlainDate.from(iso), typed, error };
+}
+
+type Tried = {
+  readonly asked: Readonly<Record<string, string>>;
+  readonly day: TrialDay;
+  readonly provincial: Awaited<ReturnType<typeof listProvincialFees>>;
+};
+
+function tryOut(rule: FeeRule, { asked, day, provincial }: Tried): Trial {
+  const subject = asked["chu"] === "organisation" ? "organisation" : "person";
+  const channel = asked["kenh"] === "online" || asked["kenh"] === "postal" ? asked["kenh"] : "direct";
+  const typed = answersIn(asked);
+  const assessment =
+    asked["thu"] === undefined || day.error !== ""
+      ? undefined
+      : assess(rule, readAnswers(rule, typed, { subject, channel }), { on: day.on, provincial });
+  const missing = (assessment?.missing ?? []).map(({ field, question }) => ({
+    field: `${FEE_FIELD}${field === "claim" ? "proof" : field}`,
+    message: question,
+  }));
+  const errors = day.error === "" ? missing : [{ field: "ngay", message: day.error }];
+  return { day: day.typed, subject, channel, typed, assessment, errors };
+}
+
+function answersIn(asked: Readonly<Record<string, string>>): FeeAnswers {
+  const answers = Object.entries(asked).flatMap(([name, value]): [string, string][] => {
+    const field = /^fee\.((?:quantity|choice)\..+)$/.exec(name)?.[1];
+    return field === undefined ? [] : [[field, value]];
+  });
+  return {
+    answers: Object.fromEntries(answers),
+    claim: asked[`${FEE_FIELD}claim`] ?? "",
+    proof: asked[`${FEE_FIELD}proof`] ?? "",
+  };
+}
+
+const SOURCES = {
+  starter: "danh mục khởi đầu",
+  imported: "nhập từ tệp",
+  administrator: "quản trị viên",
+} as const satisfies Record<RuleSource, string>;
+
+function headingOf({ versions, inForce }: RuleSet, rule: FeeRule): string {
+  const shown = versions.find((version) => version.rule === rule);
+  if (shown === undefined) return "Mức thu theo danh mục thủ tục (chưa có quy tắc riêng)";
+  return shown === inForce
+    ? `Đang áp dụng: phiên bản ${shown.number}`
+    : `Phiên bản ${shown.number}, ${periodWords(shown)}`;
+}
+
+function stretchRows(versions: readonly StoredRule[], today: string): readonly StretchRow[] {
+  return stretchesOf(versions)
+    .toReversed()
+    .map((stretch) => {
+      const version = versions.find(({ number }) => number === stretch.number);
+      return {
+        key: stretch.from,
+        number: version === undefined ? "không có" : `Phiên bản ${version.number}`,
+        period: periodWords(stretch),
+        source: version === undefined ? "" : SOURCES[version.source],
+        reason: version?.reason ?? "",
+        published: version === undefined ? "" : formatInstant(version.publishedAt),
+        isNow: version !== undefined && stretch.from <= today && (stretch.to === null || today <= stretch.to),
+      };
+    });
+}
