@@ -7,6 +7,8 @@ create table bank_account (
   profile jsonb not null,
   -- Ledger accounts whose money comes to this account; an account without any takes what no other one names.
   sources text[] not null default '{}',
+  -- How cash of the tills shows on it: each receipt by itself, or the slips by which tills are emptied.
+  cash text not null check (cash in ('receipts', 'slips')),
   version integer not null check (version > 0),
   changed_at timestamptz not null,
   changed_by uuid not null
@@ -48,7 +50,7 @@ create index bank_statement_in_hand on bank_statement (loaded_at) where state in
 -- Our side: money that has to appear on a statement, drawn from payments, refunds and transfers to the treasury.
 create table awaited_money (
   id uuid primary key,
-  kind text not null check (kind in ('payment', 'refund', 'treasury')),
+  kind text not null check (kind in ('payment', 'refund', 'treasury', 'deposit')),
   account_no text not null references bank_account,
   reference text,
   provider_ref text not null,

@@ -3,7 +3,9 @@ import { foldCharges, settleOutages } from "#modules/delay-ledger/index.ts";
 import { forgetAbandonedFiles } from "#modules/documents/index.ts";
 import { forgetLeftovers } from "#modules/dossiers/index.ts";
 import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
+import { serviceViewer } from "#modules/payments/index.ts";
 import { watch } from "#modules/processing/index.ts";
+import { runWaitingStatements } from "#modules/reconciliation/index.ts";
 import { closeDays, publishFigures, rebuildFacts, writeExports } from "#modules/reporting/index.ts";
 import { openExports } from "#platform/exports/exports.ts";
 import { exportsFolder } from "./exports-folder.ts";
@@ -18,6 +20,7 @@ export const CRONTAB = [
   "*/15 * * * * close-days ?max=1",
   "*/5 * * * * fold-charges ?max=1",
   "* * * * * write-exports ?max=1",
+  "* * * * * read-statements ?max=1",
   "37 17 * * * publish-figures ?max=1",
 ].join("\n");
 
@@ -28,7 +31,7 @@ export const DRAW_FACTS = "draw-facts";
 export const PUBLISH_FIGURES = "publish-figures";
 
 /** What happens in the background, by name. */
-export function jobs({ config, db, clock, log, blobs, calendar }: Runtime): TaskList {
+export function jobs({ config, db, clock, log, blobs, calendar, acting }: Runtime): TaskList {
   return {
     "sweep-sessions": async () => {
       await removeDeadSessions(db);
@@ -46,6 +49,9 @@ export function jobs({ config, db, clock, log, blobs, calendar }: Runtime): Task
     },
     "close-days": async () => {
       await closeDays(db, await clock.now());
+    },
+    "read-statements": async () => {
+      await runWaitingStatements(await acting(serviceViewer()), blobs);
     },
     "write-exports": async () => {
       await writeExports(db, openExports(exportsFolder(config), clock));

@@ -35,7 +35,7 @@ export async function aWorld(): Promise<World> {
   const blobs = openBlobs(folder);
   const acting: World["acting"] = (role, now) => world.acting(role, now);
   const account = { accountNo: ACCOUNT, bankName: "VietinBank", holder: "Trung tâm", profile: PLAIN_PROFILE };
-  const saved = await saveAccount(acting("accountant"), { ...account, sources: [], version: 0 });
+  const saved = await saveAccount(acting("accountant"), { ...account, sources: [], cash: "receipts", version: 0 });
   if (!saved.ok) throw new Error(JSON.stringify(saved.error));
   let number = 0;
   return {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { sqlInstant, type Db, type Tx } from "#platform/db/db.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { Profile } from "../domain/profile.ts";
-import { tablesOf, type AccountRow } from "./tables.ts";
+import { tablesOf, type AccountRow, type CashLines } from "./tables.ts";
 
 /** A bank account whose statements are reconciled. */
 export type BankAccount = {
@@ -12,6 +12,7 @@ export type BankAccount = {
   readonly profile: Profile;
   /** Ledger accounts whose money comes here; empty takes what no other account names. */
   readonly sources: readonly string[];
+  readonly cash: CashLines;
   readonly version: number;
 };
 
@@ -35,10 +36,10 @@ export type AccountChange = { readonly account: BankAccount; readonly at: Instan
 
 /** Writes a new account (version 1), or the next version of one; false when somebody was faster. */
 export async function writeAccount(tx: Tx, { account, at, by }: AccountChange): Promise<boolean> {
-  const { accountNo, bankName, holder, profile, sources, version } = account;
+  const { accountNo, bankName, holder, profile, sources, cash, version } = account;
   const row = {
     bank_name: bankName,
-    ...{ holder, version },
+    ...{ holder, cash, version },
     profile: JSON.stringify(profile),
     sources: sql<string[]>`${`{${sources.map((one) => JSON.stringify(one)).join(",")}}`}::text[]`,
     changed_at: sqlInstant(at),
@@ -62,6 +63,6 @@ export async function writeAccount(tx: Tx, { account, at, by }: AccountChange): 
 }
 
 function accountOf(row: AccountRow): BankAccount {
-  const { profile, sources, version, holder } = row;
-  return { accountNo: row.account_no, bankName: row.bank_name, holder, profile, sources, version };
+  const { profile, sources, version, holder, cash } = row;
+  return { accountNo: row.account_no, bankName: row.bank_name, holder, profile, sources, cash, version };
 }

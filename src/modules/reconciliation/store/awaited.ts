@@ -168,3 +168,8 @@ export async function listOnTheWay(
     .limit(limit)
     .execute();
 }
+
+/** One of them, or undefined. */
+export async function findAwaited(db: Db, id: string): Promise<Awaited | undefined> {
+  return tablesOf(db).selectFrom("awaited_money").selectAll().where("id", "=", id).executeTakeFirst();
+}

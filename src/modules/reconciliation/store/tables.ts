@@ -12,7 +12,9 @@ type NullableDate = ColumnType<PlainDate | null, string | null, string | null>;
 
 export type StatementState = "waiting" | "loading" | "loaded" | "refused" | "cancelled";
 export type LineState = "new" | "open" | "settled";
-export type AwaitedKind = "payment" | "refund" | "treasury";
+export type AwaitedKind = "payment" | "refund" | "treasury" | "deposit";
+/** How cash of the tills shows on a statement. */
+export type CashLines = "receipts" | "slips";
 
 type ReconciliationTables = {
   bank_account: {
@@ -21,6 +23,7 @@ type ReconciliationTables = {
     holder: string;
     profile: Json<Profile>;
     sources: string[];
+    cash: CashLines;
     version: number;
     changed_at: InstantColumn;
     changed_by: string;

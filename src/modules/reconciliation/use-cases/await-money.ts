@@ -1,5 +1,5 @@
-import { dateInVietnam, Temporal } from "#kernel/time.ts";
-import { bankAccount } from "#modules/ledger/domain.ts";
+import { dateInVietnam, Temporal, type Instant } from "#kernel/time.ts";
+import { bankAccount, inTransitAccount, listPostings, type AccountLine } from "#modules/ledger/index.ts";
 import { listPayments, listRefunds, type Payment, type Refund } from "#modules/payments/index.ts";
 import { transact, type Db } from "#platform/db/db.ts";
 import { listAccounts, type BankAccount } from "../store/accounts.ts";
@@ -8,6 +8,9 @@ import { dropVoided, insertAwaited, newestNoted, oldestOpen, type NewAwaited } f
 /** A payment may be written a while after its moment: transactions end out of order. */
 const OVERLAP_MINUTES = 15;
 const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);
+
+/** Where the cash of the tills is once it has left the drawers. */
+const CASH_ON_THE_WAY = inTransitAccount("cash");
 
 /** Who tells of money that a statement itself brought: it waits for nothing. */
 export function statementProvider(accountNo: string): string {
@@ -24,7 +27,9 @@ export async function awaitMoney(db: Db): Promise<number> {
   const oldest = (await oldestOpen(db)) ?? from;
   const voided = await listPayments(db, { from: oldest, state: "voided" });
   const refunds = (await listRefunds(db)).filter(({ state }) => state === "paid");
+  const deposits = await listDeposits(db, from);
   const waiting = [
+    ...deposits.flatMap((deposit) => awaitedDeposit(deposit, accounts) ?? []),
     ...payments.flatMap((payment) => awaitedOf(payment, accounts) ?? []),
     ...refunds.flatMap((refund) => awaitedRefund(refund, accounts) ?? []),
   ];
@@ -40,8 +45,9 @@ export async function awaitMoney(db: Db): Promise<number> {
 
 function awaitedOf(payment: Payment, accounts: readonly BankAccount[]): NewAwaited | undefined {
   if (payment.provider.startsWith("bank:")) return undefined;
+  const isCash = payment.account.startsWith("1111:");
   const account = accountFor(payment.account, accounts);
-  if (account === undefined) return undefined;
+  if (account === undefined || (isCash && account.cash === "slips")) return undefined;
   return {
     id: payment.id,
     kind: "payment",
@@ -52,8 +58,37 @@ function awaitedOf(payment: Payment, accounts: readonly BankAccount[]): NewAwait
     day: dateInVietnam(payment.paidAt),
     recordedAt: payment.recordedAt,
     channel: payment.channel,
-    source: payment.account,
+    source: isCash ? CASH_ON_THE_WAY : payment.account,
     label: payment.note,
+  };
+}
+
+/** What tills handed in by slip, as the ledger has it; it is asked for a day more, for slips near midnight. */
+async function listDeposits(db: Db, from: Instant): Promise<readonly AccountLine[]> {
+  const first = Temporal.PlainDate.compare(dateInVietnam(from), "2000-01-02") < 0 ? "2000-01-01" : dateInVietnam(from);
+  const lines = await listPostings(db, {
+    account: CASH_ON_THE_WAY,
+    from: Temporal.PlainDate.from(first).subtract({ days: 1 }),
+    to: Temporal.PlainDate.from("2999-12-31"),
+  });
+  return lines.filter(({ kind, amount }) => kind === "banked" && amount > 0);
+}
+
+function awaitedDeposit(deposit: AccountLine, accounts: readonly BankAccount[]): NewAwaited | undefined {
+  const account = accountFor(CASH_ON_THE_WAY, accounts);
+  if (account?.cash !== "slips") return undefined;
+  return {
+    id: deposit.entryId,
+    kind: "deposit",
+    accountNo: account.accountNo,
+    reference: null,
+    providerRef: deposit.reference,
+    amount: deposit.amount,
+    day: dateInVietnam(deposit.at),
+    recordedAt: deposit.at,
+    channel: "cash",
+    source: CASH_ON_THE_WAY,
+    label: deposit.memo,
   };
 }
 

@@ -1,0 +1,11 @@
+export { reconciliationRoutes } from "./http/routes.ts";
+export { openRecordPrinter } from "./use-cases/print-record.ts";
+export { saveAccount } from "./use-cases/save-account.ts";
+export { loadStatement, type Loaded, type StatementFile } from "./use-cases/load-statement.ts";
+export { runWaitingStatements } from "./use-cases/run-statement.ts";
+export { decideLine, type DecideLine } from "./use-cases/decide-line.ts";
+export { signDay } from "./use-cases/sign-day.ts";
+export { awaitMoney } from "./use-cases/await-money.ts";
+export { checkGateway } from "./use-cases/check-gateway.ts";
+export { readTally, type DayTally } from "./store/days.ts";
+export { RECONCILIATION_PATH } from "./http/paths.ts";

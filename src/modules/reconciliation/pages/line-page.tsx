@@ -1,0 +1,167 @@
+import { formatDate, formatInstant } from "#kernel/time.ts";
+import { formatMoney } from "#kernel/vnd.ts";
+import { Button } from "#ui/components/button/button.tsx";
+import { Card } from "#ui/components/card/card.tsx";
+import { Chip } from "#ui/components/chip/chip.tsx";
+import { DefinitionList } from "#ui/components/definition-list/definition-list.tsx";
+import { ErrorSummary, type FieldError } from "#ui/components/error-summary/error-summary.tsx";
+import { Field } from "#ui/components/field/field.tsx";
+import { RadioGroup, type Choice } from "#ui/components/choices/choices.tsx";
+import type { FlashMessage } from "#ui/components/flash/flash.tsx";
+import type { PageViewer } from "#ui/layout/officer-page.tsx";
+import { dayPath, linePath } from "../http/paths.ts";
+import { CLASS_NAMES, lineChip } from "../http/present.ts";
+import type { Awaited } from "../store/awaited.ts";
+import type { Decision } from "../store/decisions.ts";
+import type { Line } from "../store/lines.ts";
+import { Frame } from "./frame.tsx";
+
+export type LinePageProps = {
+  readonly viewer: PageViewer;
+  readonly keeps: "yes" | "no";
+  readonly line: Line;
+  readonly ours: Awaited | undefined;
+  readonly decision: (Decision & { readonly officerName: string }) | undefined;
+  /** Money of ours that the line may be, by amount and days, or as it was searched for. */
+  readonly candidates: readonly Awaited[];
+  readonly typed: { readonly choice: string; readonly reason: string; readonly word: string };
+  readonly errors: readonly FieldError[];
+  readonly flash: FlashMessage | undefined;
+};
+
+/** One line of the bank: what it says, what it was matched with, and what a person decides about it. */
+export function LinePage(props: LinePageProps) {
+  const { viewer, keeps, line, ours, decision, errors, flash } = props;
+  const back = dayPath(line.account_no, line.day.toString());
+  return (
+    <Frame
+      viewer={viewer}
+      title={`Dòng ${line.bank_ref === "" ? line.no : line.bank_ref}`}
+      flash={flash}
+      over={{ href: back, label: `Đối soát ngày ${formatDate(line.day)}` }}
+    >
+      <ErrorSummary errors={errors} />
+      <Card title="Ngân hàng ghi">
+        <DefinitionList
+          items={[
+            { term: "Ngày", value: formatDate(line.day) },
+            { term: "Số tiền", value: formatMoney(line.amount) },
+            { term: "Số tham chiếu", value: line.bank_ref },
+            { term: "Nội dung", value: line.content },
+            { term: "Lớp", value: line.class === null ? "" : CLASS_NAMES[line.class] },
+            {
+              term: "Kết quả",
+              value: <Chip tone={lineChip(line.state, line.class).tone}>{lineChip(line.state, line.class).label}</Chip>,
+            },
+            { term: "Ghi chú", value: line.note },
+          ]}
+        />
+      </Card>
+      {ours && (
+        <Card title="Sổ của Trung tâm">
+          <DefinitionList
+            items={[
+              { term: "Mã tham chiếu", value: ours.reference },
+              { term: "Số giao dịch", value: ours.provider_ref },
+              { term: "Số tiền", value: formatMoney(ours.amount) },
+              { term: "Ngày", value: formatDate(ours.day) },
+            ]}
+          />
+        </Card>
+      )}
+      {decision && (
+        <Card title="Người quyết định">
+          <DefinitionList
+            items={[
+              { term: "Việc", value: DECISIONS[decision.kind] },
+              { term: "Lý do", value: decision.reason },
+              { term: "Người", value: `${decision.officerName}, ${formatInstant(decision.at)}` },
+            ]}
+          />
+        </Card>
+      )}
+      {line.state === "open" && keeps === "yes" && <Decide {...props} />}
+      {line.state === "open" && keeps === "no" && (
+        <p class="mc-help">Kế toán hoặc kiểm soát viên ngân hàng giải quyết dòng này.</p>
+      )}
+    </Frame>
+  );
+}
+
+const DECISIONS = {
+  match: "Khớp bằng tay",
+  explain: "Giải trình",
+  take: "Nhận tiền, giữ chờ xử lý",
+} as const satisfies Record<Decision["kind"], string>;
+
+function Decide({ line, candidates, typed, errors }: LinePageProps) {
+  const action = linePath(line.statement_id, line.no);
+  return (
+    <Card title="Giải quyết dòng này">
+      {line.class !== "differs" && (
+        <form method="get" action={action} class="mc-inline-form" role="search">
+          <input
+            class="form-control mc-medium"
+            type="search"
+            name="q"
+            value={typed.word}
+            aria-label="Tìm khoản của Trung tâm"
+            placeholder="Mã tham chiếu, số giao dịch"
+          />
+          <Button>Tìm khoản khác</Button>
+        </form>
+      )}
+      <form method="post" action={action} novalidate>
+        <RadioGroup
+          name="choice"
+          legend="Dòng này là gì?"
+          value={typed.choice}
+          choices={choicesOf(line, candidates)}
+          error={errors.find(({ field }) => field === "choice")?.message}
+        />
+        <Field
+          name="reason"
+          label="Lý do"
+          rows={2}
+          value={typed.reason}
+          error={errors.find(({ field }) => field === "reason")?.message}
+          help="Ghi rõ đã kiểm tra gì, với ai; lý do in trong biên bản đối soát."
+          maxLength={500}
+          required
+        />
+        <Button kind="primary" keyShown="Ctrl+Enter">
+          Ghi quyết định
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+function choicesOf(line: Line, candidates: readonly Awaited[]): readonly Choice[] {
+  const explain = {
+    value: "explain",
+    label: line.class === "differs" ? "Giải trình chênh lệch" : "Giải trình, không phải khoản thu của Trung tâm",
+    help: explainHelp(line),
+  };
+  if (line.class === "differs") return [explain];
+  const take = {
+    value: "take",
+    label: "Tiền có thật: nhận vào tiền chờ xử lý",
+    help: "Có người phụ trách và hạn tìm chủ; hoàn trả theo thủ tục hoàn phí.",
+  };
+  return [
+    ...candidates.map((ours) => ({
+      value: ours.id,
+      label: `Khớp với ${ours.reference ?? ours.provider_ref}: ${formatMoney(ours.amount)}, ngày ${formatDate(ours.day)}`,
+      help: ours.amount === line.amount ? "Đúng số tiền." : `Lệch ${formatMoney(line.amount - ours.amount)}.`,
+    })),
+    ...(line.amount > 0 ? [take] : []),
+    explain,
+  ];
+}
+
+function explainHelp(line: Line): string {
+  if (line.class === "differs") return "Phần thiếu ghi là khoản phải đòi ngân hàng; phần thừa giữ ở tiền chờ xử lý.";
+  if (line.class === "duplicate") return "Ngân hàng in lặp dòng, không có tiền thêm.";
+  return "Phí của ngân hàng hoặc ghi nhầm: ghi là khoản phải đòi, không vào phí, lệ phí.";
+}
