@@ -7,6 +7,7 @@ import { serviceViewer } from "#modules/payments/index.ts";
 import { watch } from "#modules/processing/index.ts";
 import { runWaitingStatements } from "#modules/reconciliation/index.ts";
 import { closeDays, publishFigures, rebuildFacts, writeExports } from "#modules/reporting/index.ts";
+import { carrierOf, carryMessages } from "#modules/return-desk/index.ts";
 import { openExports } from "#platform/exports/exports.ts";
 import { exportsFolder } from "./exports-folder.ts";
 import type { Runtime } from "./runtime.ts";
@@ -20,6 +21,7 @@ export const CRONTAB = [
   "*/15 * * * * close-days ?max=1",
   "*/5 * * * * fold-charges ?max=1",
   "* * * * * write-exports ?max=1",
+  "* * * * * carry-messages ?max=1",
   "* * * * * read-statements ?max=1",
   "37 17 * * * publish-figures ?max=1",
 ].join("\n");
@@ -55,6 +57,10 @@ export function jobs({ config, db, clock, log, blobs, calendar, acting }: Runtim
     },
     "write-exports": async () => {
       await writeExports(db, openExports(exportsFolder(config), clock));
+    },
+    "carry-messages": async () => {
+      const carrier = await carrierOf(db, clock);
+      if (carrier !== undefined) await carryMessages(db, carrier, await clock.now());
     },
     "fold-charges": async () => {
       await settleOutages({ db, calendar, now: await clock.now() });

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { calendarRoutes } from "#modules/calendar/index.ts";
 import { delayLedgerRoutes, timeCardFor } from "#modules/delay-ledger/index.ts";
@@ -19,6 +20,7 @@ import { listUnits, organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
 import { openRecordPrinter, reconciliationRoutes } from "#modules/reconciliation/index.ts";
 import { openReportPrinter, reportingRoutes, usualTimeOf } from "#modules/reporting/index.ts";
+import { proofLinesOf, returnDeskRoutes } from "#modules/return-desk/index.ts";
 import { workflowRoutes } from "#modules/workflows/index.ts";
 import { openExports } from "#platform/exports/exports.ts";
 import type { App } from "#platform/http/app.ts";
@@ -83,7 +85,9 @@ export function registerSlices(app: App, runtime: Runtime): void {
   directiveRoutes(app, { db, clock, newId, calendar, printer: sessionPrinter });
   const printer = openPrinter();
   app.addHook("onClose", async () => printer.close());
-  const printDeps = { db, clock, newId, printer, publicUrl: runtime.config.publicUrl };
+  const publicUrl = runtime.config.publicUrl;
+  const printDeps = { db, clock, newId, printer, publicUrl, proofLinesOf };
+  returnDeskRoutes(app, { db, clock, newId, calendar, acting, random: () => randomInt(1_000_000) });
   printingRoutes(app, printDeps);
   registerRoutes(app, printDeps);
   const sessionPaper = openSessionReportPrinter();

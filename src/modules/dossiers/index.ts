@@ -36,6 +36,7 @@ export {
 } from "./store/load.ts";
 export {
   countOpen,
+  listAwaitingPickup,
   listByDueDate,
   listNewest,
   OPEN_STATES,

@@ -315,6 +315,7 @@ describe("the other forms", () => {
       "Ngày trả",
       "AA 01234567",
       "Giấy ủy quyền: Số 45/2026",
+      "Người nhận đã ký trên bảng ký lúc 15:05",
     ]) {
       expect(text).toContain(line);
     }

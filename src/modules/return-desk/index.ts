@@ -1,1 +1,3 @@
-export { carrierOf, carryMessages, type Carrier } from "./use-cases/carry-messages.ts";
+export { returnDeskRoutes } from "./http/routes.ts";
+export { proofLinesOf } from "./http/present-record.ts";
+export { carrierOf, carryMessages } from "./use-cases/carry-messages.ts";

@@ -46,18 +46,6 @@ const ROOMS: readonly Room[] = [
       text: "Hồ sơ nộp trực tuyến, qua bưu chính và hồ sơ chờ bổ sung sẽ hiện ở đây. Nhận hồ sơ trực tiếp: phím g rồi n.",
     },
   },
-  {
-    path: "/can-bo/tra-ket-qua",
-    id: "tra-ket-qua",
-    title: "Trả kết quả",
-    byDue: false,
-    filters: [
-      { key: "", label: "Chờ trả", states: ["resolved"] },
-      { key: "da-tra", label: "Đã trả, chưa đóng", states: ["returned"] },
-      { key: "ket-thuc", label: "Từ chối, rút, dừng", states: ["refused", "withdrawn", "stopped"] },
-    ],
-    empty: { title: "Không có kết quả chờ trả", text: "Kết quả do cơ quan giải quyết chuyển về sẽ hiện ở đây." },
-  },
 ];
 
 /** Search without words: everything in reach, by state and due date. */

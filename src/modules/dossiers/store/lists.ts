@@ -80,6 +80,36 @@ export async function listByDueDate(
   return pageOf(rows, limit, (line) => line.dueAt ?? line.submittedAt);
 }
 
+/** Results that wait to be fetched, the longest waiting first; narrowed to one owner, to unpaid ones, or by how long. */
+export async function listAwaitingPickup(
+  db: Db,
+  { reach, ownerId, money, resolvedBefore }: AwaitingFilter,
+  { after, limit = PAGE_SIZE }: PageRequest = {},
+): Promise<Page> {
+  const key = readCursor(after);
+  const narrowed = [
+    key === undefined ? sql`` : sql`and (resolved_at, id) > (${key.at}, ${key.id})`,
+    ownerId === undefined ? sql`` : sql`and owner_id = ${ownerId}`,
+    money === undefined ? sql`` : sql`and money = ${money}`,
+    resolvedBefore === undefined ? sql`` : sql`and resolved_at < ${resolvedBefore.toString()}`,
+  ];
+  const walks = agenciesOf(reach).map(
+    (agency) => sql`(select ${LINE} from dossier where ${agency} state = 'resolved' ${sql.join(narrowed, sql` `)}
+      order by resolved_at, id limit ${limit + 1})`,
+  );
+  if (walks.length === 0) return { lines: [], next: null };
+  const { rows } = await sql<DossierLine>`select * from (${sql.join(walks, sql` union all `)}) as walk
+    order by "resolvedAt", id limit ${limit + 1}`.execute(db);
+  return pageOf(rows, limit, (line) => line.resolvedAt ?? line.submittedAt);
+}
+
+export type AwaitingFilter = {
+  readonly reach: Reach;
+  readonly ownerId?: string | undefined;
+  readonly money?: Money | undefined;
+  readonly resolvedBefore?: Instant | undefined;
+};
+
 /** Finds by code (as typed or scanned), by name with or without diacritics, or by phone; newest first. */
 export async function searchDossiers(
   db: Db,

@@ -24,6 +24,8 @@ export type ReturnReceipt = {
   readonly authorisation: string;
   readonly items: readonly ReturnedItem[];
   readonly returnedAt: Instant | null;
+  /** How the receiver was identified and confirmed, one sentence a line; empty before the hand-over. */
+  readonly proof: readonly string[];
 };
 
 /** The return receipt that both sides sign. */
@@ -37,6 +39,7 @@ export function presentReturnReceipt(receipt: ReturnReceipt): Sheet {
     receiverPhone: receipt.receiver.phone,
     authorisation: receipt.authorisation,
     returnedAt: momentOrBlank(receipt.returnedAt),
+    proof: receipt.proof,
     items: receipt.items.map(({ kind, number, summary, date }) => ({
       kind,
       number,

@@ -29,6 +29,8 @@ export type PrintDeps = {
   readonly printer: Printer;
   /** `https://…` of the public pages, without a slash at the end. */
   readonly publicUrl: string;
+  /** What a higher slice keeps of the receiver's confirmation, as lines of the biên nhận; the composition root fills it. */
+  readonly proofLinesOf?: (db: Db, dossierId: string) => Promise<readonly string[]>;
 };
 
 export type PrintForm = {
@@ -64,12 +66,20 @@ export async function printForm(deps: PrintDeps, wanted: PrintForm): Promise<Res
   if (formOf(regimeOn(dateInVietnam(dossier.submittedAt)), form) === null)
     return err({ kind: "printing/no-such-form" });
   const facts = await gatherFacts(deps.db, wanted);
-  const sheet = await sheetFor(form, facts, { viewer: wanted.viewer, newId: deps.newId, publicUrl: deps.publicUrl });
+  const proof = form === "return-receipt" ? await deps.proofLinesOf?.(deps.db, dossier.id) : undefined;
+  const sheet = await sheetFor(form, facts, {
+    proof: proof ?? [],
+    viewer: wanted.viewer,
+    newId: deps.newId,
+    publicUrl: deps.publicUrl,
+  });
   // Dated by the dossier's last act: the same print-out again is the same file.
   return ok(await deps.printer.print(sheet, facts.entries.at(-1)?.at ?? dossier.submittedAt));
 }
 
-async function sheetFor(form: PrintableForm, facts: Facts, printing: Printing): Promise<Sheet> {
+type Proven = { readonly proof: readonly string[] };
+
+async function sheetFor(form: PrintableForm, facts: Facts, printing: Printing & Proven): Promise<Sheet> {
   switch (form) {
     case "receipt":
       return presentReceipt(await receiptOf(facts, printing));
@@ -86,6 +96,6 @@ async function sheetFor(form: PrintableForm, facts: Facts, printing: Printing): 
     case "hand-over-sheet":
       return presentHandOverSheet(await handOverSheetOf(facts));
     case "return-receipt":
-      return presentReturnReceipt(await returnReceiptOf(facts, printing.viewer));
+      return presentReturnReceipt(await returnReceiptOf(facts, printing));
   }
 }

@@ -5,7 +5,10 @@ import type { ReturnedItem, ReturnReceipt } from "../domain/return-receipt.ts";
 import { type Facts, headingOf, lastOf, officerOf, spaced } from "./facts.ts";
 
 /** Fills the Giấy biên nhận trả kết quả: before the hand-over to be signed, afterwards as it happened. */
-export async function returnReceiptOf(facts: Facts, viewer: Viewer): Promise<ReturnReceipt> {
+export async function returnReceiptOf(
+  facts: Facts,
+  { viewer, proof }: { readonly viewer: Viewer; readonly proof: readonly string[] },
+): Promise<ReturnReceipt> {
   const { db, dossier, centre } = facts;
   const handedOver = lastOf(facts, "dossier-handed-over");
   const receiver = dossier.handOver === null ? undefined : await findPerson(db, dossier.handOver.receiverId);
@@ -19,6 +22,7 @@ export async function returnReceiptOf(facts: Facts, viewer: Viewer): Promise<Ret
     authorisation: dossier.handOver?.authorisation ?? "",
     items: await itemsOf(facts, handedOver === undefined ? null : dateInVietnam(handedOver.at)),
     returnedAt: handedOver?.at ?? null,
+    proof,
   };
 }
 

@@ -1,0 +1,23 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Db } from "#platform/db/db.ts";
+import { HttpProblem, FORBIDDEN } from "#platform/http/problem.ts";
+import type { Acting } from "#modules/dossiers/index.ts";
+import type { WorkingCalendar } from "#modules/calendar/domain.ts";
+import { hasRole, type Viewer } from "#modules/identity/index.ts";
+
+/** What the routes of this slice are given by the composition root. */
+export type ReturnDeskDeps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly calendar: () => Promise<WorkingCalendar>;
+  readonly acting: (viewer: Viewer) => Promise<Acting>;
+  /** A whole number below a million that cannot be guessed. */
+  readonly random: () => number;
+};
+
+/** The desk is for those who hand over: counter, return desk, the centre's management. Throws for everybody else. */
+export function atTheDesk(viewer: Viewer): Viewer {
+  if (hasRole(viewer, "return-officer", "counter-officer", "centre-manager")) return viewer;
+  throw new HttpProblem(FORBIDDEN);
+}

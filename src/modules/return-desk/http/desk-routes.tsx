@@ -1,0 +1,254 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { formatInstant } from "#kernel/time.ts";
+import type { App } from "#platform/http/app.ts";
+import { html, seeOther } from "#platform/http/html.ts";
+import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
+import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
+import type { FlashMessage } from "#ui/components/flash/flash.tsx";
+import { findDossier, listDossiersById, maySee, STATE_NAMES, type Dossier } from "#modules/dossiers/index.ts";
+import { findOfficer, pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
+import { printPath } from "#modules/printing/index.ts";
+import { authorisationText } from "../domain/authorisation.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { DeskPage } from "../pages/desk-page.tsx";
+import { LookAgainPage } from "../pages/look-again-page.tsx";
+import { NothingToReturnPage, ReturnedPage } from "../pages/returned-page.tsx";
+import { findRecord, recordsOfAct } from "../store/records.ts";
+import { carrierOf, carryMessages } from "../use-cases/carry-messages.ts";
+import { hasLiveCode, phoneShownFor, sendCode } from "../use-cases/codes.ts";
+import type { Receiver } from "../use-cases/receiver-of.ts";
+import { rehearse } from "../use-cases/rehearse.ts";
+import { returnResults, type ReturnItem } from "../use-cases/return-results.ts";
+import { atTheDesk, type ReturnDeskDeps } from "./deps.ts";
+import { paths } from "./paths.ts";
+import { asPosted, textOf, textsOf, type Posted } from "./posted.ts";
+import { presentDesk, resultNameOf } from "./present-desk.ts";
+import { IDENTITY_NAMES, PROOF_NAMES, RECEIVER_NAMES, returnLines } from "./present-record.ts";
+import { presentRefusal } from "./present-refusal.ts";
+import { itemIn, othersIn, proofIn, receiverIn, receivingIn } from "./read-form.ts";
+
+const config = { audience: "officer" } as const;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The desk itself: the form, the second look, and what went over it. */
+export function deskRoutes(app: App, deps: ReturnDeskDeps): void {
+  app.get(paths.desk(":id"), { config }, async (request, reply) => {
+    const visit = await visitOf(deps, request);
+    const done = textOf(asPosted(request.query), "xong") === "1";
+    if (visit.dossier.state !== "resolved") return showReturned(visit, reply, done);
+    return showDesk(visit, reply, { posted: {}, errors: [], status: 200 });
+  });
+  app.post(paths.desk(":id"), { config }, async (request, reply) => {
+    const visit = await visitOf(deps, request);
+    const posted = asPosted(request.body);
+    switch (textOf(posted, "step")) {
+      case "hand-over":
+        return handOverNow(visit, reply, posted);
+      case "send-code":
+        return sendCodeNow(visit, reply, posted);
+      case "back":
+        return showDesk(visit, reply, { posted, errors: [], status: 200 });
+      default:
+        return lookAgain(visit, reply, posted);
+    }
+  });
+}
+
+type Visit = { readonly deps: ReturnDeskDeps; readonly viewer: Viewer; readonly dossier: Dossier };
+
+async function visitOf(deps: ReturnDeskDeps, request: FastifyRequest): Promise<Visit> {
+  const viewer = atTheDesk(requireViewer(request));
+  const id = textOf(asPosted(request.params), "id");
+  const dossier = UUID.test(id) ? await findDossier(deps.db, id) : undefined;
+  if (dossier === undefined || !maySee(viewer, dossier)) throw new HttpProblem(NOT_FOUND);
+  return { deps, viewer, dossier };
+}
+
+type Shown = { readonly posted: Posted; readonly errors: readonly FieldError[]; readonly status: number };
+
+async function showDesk(
+  { deps, viewer, dossier }: Visit,
+  reply: FastifyReply,
+  { posted, errors, status }: Shown,
+): Promise<FastifyReply> {
+  const page = await pageViewer(deps.db, viewer);
+  if (dossier.delivery === "with-post") {
+    const why = "Kết quả đang ở bưu điện, bưu tá trả tại nhà";
+    return html(
+      reply,
+      <NothingToReturnPage viewer={page} dossierId={dossier.id} code={dossier.code ?? ""} why={why} />,
+    );
+  }
+  const looking = { db: deps.db, viewer, now: await deps.clock.now(), calendar: await deps.calendar() };
+  const typed = {
+    text: (name: string) => textOf(posted, name),
+    texts: (name: string) => textsOf(posted, name),
+    has: (name: string) => name in posted,
+  };
+  return html(
+    reply,
+    <DeskPage viewer={page} {...await presentDesk(looking, dossier)} typed={typed} errors={errors} />,
+    status,
+  );
+}
+
+/** The results that the form names: this one and those that were ticked. */
+async function chosen({ deps, viewer, dossier }: Visit, posted: Posted) {
+  const ids = othersIn(posted).filter((id) => UUID.test(id) && id !== dossier.id);
+  const others = (await listDossiersById(deps.db, [...new Set(ids)])).filter((one) => maySee(viewer, one));
+  const dossiers = [dossier, ...others];
+  const items: ReturnItem[] = [];
+  for (const one of dossiers) items.push(itemIn(posted, one, await resultNameOf(deps.db, one)));
+  return { dossiers, items };
+}
+
+type Proving = {
+  readonly flash?: FlashMessage;
+  readonly errors?: readonly FieldError[];
+  readonly status?: number;
+  readonly proof?: string;
+};
+
+/** Shows what will happen; where it would be refused, the desk again with the reasons. */
+async function lookAgain(
+  visit: Visit,
+  reply: FastifyReply,
+  posted: Posted,
+  shown: Proving = {},
+): Promise<FastifyReply> {
+  const { deps, viewer, dossier } = visit;
+  const { dossiers, items } = await chosen(visit, posted);
+  const rehearsed = await rehearse(await deps.acting(viewer), { items, receiving: receivingIn(posted) });
+  if ("refusal" in rehearsed) return refuse(visit, reply, posted, rehearsed.refusal);
+  const { receiver } = rehearsed;
+  const actId = UUID.test(textOf(posted, "actId")) ? textOf(posted, "actId") : deps.newId();
+  const canSend = (await carrierOf(deps.db, deps.clock)) !== undefined;
+  const phone = canSend ? await phoneShownFor(deps.db, dossier, receiver.receiver) : undefined;
+  const isCodeSent = await hasLiveCode(deps.db, actId, await deps.clock.now());
+  return html(
+    reply,
+    <LookAgainPage
+      viewer={await pageViewer(deps.db, viewer)}
+      flash={shown.flash}
+      dossierId={dossier.id}
+      code={dossier.code ?? ""}
+      {...presentReceiver(receiver)}
+      results={dossiers.map((one, index) => ({ code: one.code ?? "", lines: returnLines(items[index] ?? NOTHING) }))}
+      hidden={hiddenIn(posted)}
+      actId={actId}
+      proof={shown.proof ?? "signature"}
+      phone={phone ?? ""}
+      isCodeSent={isCodeSent ? "yes" : "no"}
+      errors={shown.errors ?? []}
+    />,
+    shown.status ?? 200,
+  );
+}
+
+const NOTHING = { papers: [], originals: [] };
+
+function presentReceiver({ receiver, name, identity, authorisation }: Omit<Receiver, "id">) {
+  return {
+    receiver: `${name} (${RECEIVER_NAMES[receiver]})`,
+    identity: IDENTITY_NAMES[identity],
+    authorisation: authorisation === null ? "" : authorisationText(authorisation),
+  };
+}
+
+async function sendCodeNow(visit: Visit, reply: FastifyReply, posted: Posted): Promise<FastifyReply> {
+  const { deps, viewer, dossier } = visit;
+  const { db, clock } = deps;
+  const actId = textOf(posted, "actId");
+  const carrier = await carrierOf(db, clock);
+  if (!UUID.test(actId) || carrier === undefined) return lookAgain(visit, reply, posted);
+  const acting = await deps.acting(viewer);
+  const sent = await sendCode(acting, { actId, dossier, receiver: receiverIn(posted), random: deps.random() });
+  if (!sent.ok) return lookAgain(visit, reply, posted, presentRefusal(sent.error));
+  await carryMessages(db, carrier, await clock.now());
+  const flash = { tone: "done", title: `Đã gửi mã đến ${sent.value.phoneShown}, hiệu lực 5 phút.` } as const;
+  return lookAgain(visit, reply, posted, { flash, proof: "code" });
+}
+
+async function handOverNow(visit: Visit, reply: FastifyReply, posted: Posted): Promise<FastifyReply> {
+  const { deps, viewer, dossier } = visit;
+  const actId = textOf(posted, "actId");
+  if (!UUID.test(actId)) return lookAgain(visit, reply, posted);
+  const { items } = await chosen(visit, posted);
+  const command = { actId, items, receiving: receivingIn(posted), proof: proofIn(posted) };
+  const done = await returnResults(await deps.acting(viewer), command);
+  if (done.ok) return seeOther(reply, `${paths.desk(dossier.id)}?xong=1`);
+  const { kind } = done.error;
+  // Only the confirmation is missing: the second look again, with everything as it was.
+  if (kind === "return-desk/no-proof" || kind === "return-desk/code") {
+    return lookAgain(visit, reply, posted, { ...presentRefusal(done.error), proof: command.proof.kind });
+  }
+  return refuse(visit, reply, posted, done.error);
+}
+
+async function refuse(visit: Visit, reply: FastifyReply, posted: Posted, refusal: Refusal): Promise<FastifyReply> {
+  const { errors, status } = presentRefusal(refusal);
+  if (refusal.kind === "return-desk/dossier" && status === 404) throw new HttpProblem(NOT_FOUND);
+  if (visit.dossier.state !== "resolved") return showReturned(visit, reply, false);
+  const other = refusal.kind === "return-desk/dossier" ? await codeOf(visit, refusal.dossierId) : "";
+  const said = other === "" ? errors : errors.map((one) => ({ ...one, message: `Hồ sơ ${other}: ${one.message}` }));
+  // What was stale is read anew: the versions of now stand in the form.
+  const fresh = Object.fromEntries(Object.entries(posted).filter(([name]) => !name.startsWith("version.")));
+  return showDesk(visit, reply, { posted: fresh, errors: said, status });
+}
+
+async function codeOf({ deps, dossier }: Visit, id: string): Promise<string> {
+  return id === dossier.id ? "" : ((await findDossier(deps.db, id))?.code ?? "");
+}
+
+/** Everything typed, to be sent again with the confirmation. */
+function hiddenIn(posted: Posted): readonly (readonly [string, string])[] {
+  const OWN = new Set(["actId", "step", "proof", "signature", "digits"]);
+  return Object.keys(posted)
+    .filter((name) => !OWN.has(name))
+    .flatMap((name) => textsOf(posted, name).map((value) => [name, value] as const));
+}
+
+async function showReturned(
+  { deps, viewer, dossier }: Visit,
+  reply: FastifyReply,
+  isNew: boolean,
+): Promise<FastifyReply> {
+  const { db } = deps;
+  const page = await pageViewer(db, viewer);
+  const record = await findRecord(db, dossier.id);
+  if (record === undefined) {
+    const why = `Không có kết quả chờ trả: hồ sơ ở trạng thái “${STATE_NAMES[dossier.state].vi}”`;
+    return html(
+      reply,
+      <NothingToReturnPage viewer={page} dossierId={dossier.id} code={dossier.code ?? ""} why={why} />,
+    );
+  }
+  const others = (await recordsOfAct(db, record.actId)).filter(({ dossierId }) => dossierId !== dossier.id);
+  const together = await listDossiersById(
+    db,
+    others.map(({ dossierId }) => dossierId),
+  );
+  const officer = await findOfficer(db, record.officerId);
+  return html(
+    reply,
+    <ReturnedPage
+      viewer={page}
+      flash={isNew ? { tone: "done", title: "Đã trả kết quả." } : undefined}
+      dossierId={dossier.id}
+      code={dossier.code ?? ""}
+      facts={[
+        { term: "Thời gian", value: formatInstant(record.at) },
+        { term: "Người nhận", value: `${record.receiverName} (${RECEIVER_NAMES[record.receiver]})` },
+        { term: "Đối chiếu", value: IDENTITY_NAMES[record.identity] },
+        { term: "Giấy ủy quyền", value: record.authorisation === null ? "" : authorisationText(record.authorisation) },
+        { term: "Xác nhận", value: PROOF_NAMES[record.proof.kind] },
+        { term: "Người trả", value: officer?.name ?? "" },
+      ]}
+      lines={returnLines(record)}
+      signature={record.proof.kind === "signature" ? record.proof.line : ""}
+      receiptHref={printPath(dossier.id, "return-receipt")}
+      stillHeld={dossier.heldOriginals.map(({ name, count }) => `${name} (${count} bản)`)}
+      together={together.map(({ id, code }) => ({ id, code: code ?? "" }))}
+    />,
+  );
+}

@@ -1,0 +1,8 @@
+/** Addresses of the return desk. */
+export const paths = {
+  list: "/can-bo/tra-ket-qua",
+  desk: (dossierId: string) => `/can-bo/tra-ket-qua/${dossierId}`,
+  remind: (dossierId: string) => `/can-bo/tra-ket-qua/${dossierId}/nhac`,
+  telephone: "/can-bo/tin-nhan-demo",
+  dossier: (dossierId: string) => `/can-bo/ho-so/${dossierId}`,
+} as const;

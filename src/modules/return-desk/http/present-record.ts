@@ -1,0 +1,50 @@
+import { formatInstant } from "#kernel/time.ts";
+import type { Db } from "#platform/db/db.ts";
+import type { IdentityCheck } from "../domain/identity-check.ts";
+import type { ProofKind, ReceiverKind, ReturnRecord } from "../domain/return-record.ts";
+import { findRecord } from "../store/records.ts";
+
+export const RECEIVER_NAMES = {
+  owner: "chủ hồ sơ",
+  submitter: "người nộp hồ sơ",
+  authorised: "người được ủy quyền",
+} as const satisfies Record<ReceiverKind, string>;
+
+export const IDENTITY_NAMES = {
+  "card-read": "đã đọc mã trên thẻ căn cước, khớp hồ sơ",
+  "number-typed": "số căn cước khớp hồ sơ",
+  "card-seen": "cán bộ đã đối chiếu giấy tờ (hồ sơ không ghi số)",
+} as const satisfies Record<IdentityCheck["how"], string>;
+
+export const PROOF_NAMES = {
+  signature: "chữ ký trên bảng ký",
+  code: "mã gửi đến điện thoại",
+  paper: "chữ ký trên giấy biên nhận",
+} as const satisfies Record<ProofKind, string>;
+
+/** What goes over the desk, line by line. */
+export function returnLines({ papers, originals }: Pick<ReturnRecord, "papers" | "originals">): readonly string[] {
+  return [
+    ...papers.filter(({ count }) => count > 0).map(({ name, count }) => `${name}: ${count} bản`),
+    ...originals.map(({ name, count, back, why }) =>
+      back === count
+        ? `Bản chính ${name}: trả ${back} bản`
+        : `Bản chính ${name}: trả ${back} trên ${count} bản; phần còn lại: ${why}`,
+    ),
+  ];
+}
+
+/** The lines about identity and proof that the printed biên nhận carries; none before the hand-over. */
+export async function proofLinesOf(db: Db, dossierId: string): Promise<readonly string[]> {
+  const record = await findRecord(db, dossierId);
+  if (record === undefined) return [];
+  const when = formatInstant(record.at);
+  const { proof } = record;
+  const confirmed =
+    proof.kind === "signature"
+      ? `Người nhận đã ký trên bảng ký lúc ${when}; chữ ký lưu cùng hồ sơ.`
+      : proof.kind === "code"
+        ? `Người nhận xác nhận bằng mã gửi đến số điện thoại ${proof.phoneShown} lúc ${when}.`
+        : "Người nhận ký xác nhận dưới đây.";
+  return [`Đối chiếu người nhận: ${IDENTITY_NAMES[record.identity]}.`, confirmed];
+}
