@@ -1,6 +1,7 @@
 import { Temporal, type Instant } from "#kernel/time.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
+import { listTransits } from "#modules/custody/index.ts";
 import { getDossier, isOverdue, timeliness, type Dossier } from "#modules/dossiers/index.ts";
 import { listHoldingsOf } from "#modules/processing/index.ts";
 import type { Charge, Share } from "../domain/charge.ts";
@@ -33,7 +34,8 @@ export async function ledgerOf(
   const stretch = { from: begun.start, to: begun.end ?? now };
   const tasks = await listHoldingsOf(db, dossier.id);
   const outages = await listOutagesIn(db, stretch);
-  const history = historyOf(dossier, { tasks, outages }) ?? begun;
+  const transits = await listTransits(db, dossier.id, stretch);
+  const history = historyOf(dossier, { tasks, outages, transits }) ?? begun;
   const charges = chargeTime(history, calendar, now);
   return { charges, shares: sharesOf(charges, isLate ? "late" : "in-time"), isLate };
 }
