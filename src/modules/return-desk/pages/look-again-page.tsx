@@ -83,7 +83,7 @@ export function LookAgainPage(props: LookAgainProps) {
             <Button type="button">Ký lại</Button>
           </div>
           {props.phone !== "" && (
-            <div class="mc-code">
+            <div class="mc-desk-code">
               {props.isCodeSent === "yes" && (
                 <Field
                   name="digits"

@@ -53,7 +53,7 @@ export function WaitingPage(props: WaitingProps) {
         )
       }
     >
-      <form method="get" action={paths.list} class="mc-scan" role="search">
+      <form method="get" action={paths.list} class="mc-desk-scan" role="search">
         <Field
           name="q"
           label="Quét giấy hẹn, hoặc nhập mã hồ sơ, số điện thoại, họ tên"
