@@ -43,6 +43,19 @@ describe("a rule in words", () => {
     ]);
   });
 
+  it("leaves nobody to ask where the prices share out one question", () => {
+    const row = (subject: string) => ({ when: [{ attribute: "subject", in: [subject] }], price: flat(50_000) });
+    const of = (subjects: readonly string[]) => {
+      const rule = aRule({ items: [anItem(flat(0), { prices: subjects.map(row) })] });
+      return describeRule(rule, TODAY).items[0]?.prices.length;
+    };
+    expect(of(["person", "organisation"])).toBe(2);
+    expect(of(["person"])).toBe(2);
+    expect(ruleLines(aRule({ items: [anItem(flat(0), { prices: [row("person")] })] }), TODAY)[1]).toContain(
+      "trường hợp khác",
+    );
+  });
+
   it("tells the amount of the province, or that it must be confirmed", () => {
     const rule = aRule({
       items: [anItem(flat({ table: "t" })), anItem(flat({ unknown: "theo độ dài" }), { code: "P2" })],

@@ -50,8 +50,24 @@ function pricesOf({ prices, otherwise }: FeeItem, rule: FeeRule, money: (value: 
     const chosen = conditionWords(when, rule).join(", ");
     return chosen === "" ? words : `${chosen}: ${words}`;
   });
-  const isOpen = otherwise === "confirm" && prices.length > 0 && prices.every(({ when }) => when.length > 0);
+  const isOpen =
+    otherwise === "confirm" &&
+    prices.length > 0 &&
+    !coversAll(
+      prices.map(({ when }) => when),
+      rule,
+    );
   return isOpen ? [...rows, "trường hợp khác: cần xác nhận"] : rows;
+}
+
+/** Whether somebody is sure to find a price: one holds for all, or they share out the choices of one question. */
+function coversAll(rows: readonly (readonly Condition[])[], rule: FeeRule): boolean {
+  if (rows.some((when) => when.length === 0)) return true;
+  const [first] = rows.flat();
+  if (first === undefined || rows.some((when) => when.length > 1 || when[0]?.attribute !== first.attribute))
+    return false;
+  const named = new Set(rows.flat().flatMap((condition) => condition.in));
+  return attributeOf(rule, first.attribute)?.choices.every(({ value }) => named.has(value)) === true;
 }
 
 function priceWords(price: Price, rule: FeeRule, money: (value: Money) => string): string {

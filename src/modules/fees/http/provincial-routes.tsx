@@ -37,14 +37,18 @@ const STEP_UP: EditError = {
     "Nhập mức thu cần xác nhận lại mật khẩu. Mở trang Xác nhận (/can-bo/xac-nhan) ở cửa sổ khác, nhập mật khẩu rồi ghi lần nữa; nội dung dưới đây được giữ.",
 };
 
-/** Names of tables with the procedures whose rules look into them. */
-async function usedTables({ db }: FeeDeps): Promise<ReadonlyMap<string, readonly string[]>> {
-  const used = new Map<string, string[]>();
+type Use = { readonly label: string; readonly codes: readonly string[] };
+
+/** Names of tables with what stands in them and the procedures whose rules look into them. */
+async function usedTables({ db }: FeeDeps): Promise<ReadonlyMap<string, Use>> {
+  const used = new Map<string, Use>();
   for (const versions of await listRules(db)) {
     const last = versions.at(-1)?.rule;
     if (last === undefined) continue;
-    for (const name of tablesOfRule(last))
-      used.set(name, [...(used.get(name) ?? []), last.caseCode ?? last.procedureCode]);
+    for (const { table, label } of tablesOfRule(last)) {
+      const codes = used.get(table)?.codes ?? [];
+      used.set(table, { label, codes: [...codes, last.caseCode ?? last.procedureCode] });
+    }
   }
   return used;
 }
@@ -62,8 +66,9 @@ async function show(deps: FeeDeps, { request, reply, typed, errors, status }: Sh
   const viewer = requireViewer(request);
   const today = dateInVietnam(await clock.now()).toString();
   const rows = await listProvincialFees(db);
-  const tables = [...(await usedTables(deps))].map(([name, codes]): ProvincialTable => ({
+  const tables = [...(await usedTables(deps))].map(([name, { label, codes }]): ProvincialTable => ({
     name,
+    label,
     usedBy:
       codes.length <= 3 ? codes.join(", ") : `${codes.slice(0, 3).join(", ")} và ${codes.length - 3} trường hợp khác`,
     today: rows.findLast((row) => row.table === name && isWithin(today, row)),

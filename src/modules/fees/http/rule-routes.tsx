@@ -10,7 +10,7 @@ import { dayIn } from "../domain/edit-rule.ts";
 import type { FeeRule } from "../domain/fee-rule.ts";
 import { readAnswers, type FeeAnswers } from "../domain/read-answers.ts";
 import { stretchesOf, versionOn } from "../domain/rule-periods.ts";
-import { tablesOfRule } from "../domain/tables-of-rule.ts";
+import { tableNames } from "../domain/tables-of-rule.ts";
 import { periodWords } from "../pages/day-words.ts";
 import { FEE_FIELD } from "../pages/fee-questions.tsx";
 import { RulePage, type StretchRow, type Trial } from "../pages/rule-page.tsx";
@@ -46,7 +46,7 @@ async function show({ db, request, reply, set, today }: Showing): Promise<Fastif
   const day = trialDay(asked, today);
   // The trial asks the questions of the version of its day.
   const rule = (asked["thu"] === undefined ? undefined : versionOn(set.versions, day.on.toString())?.rule) ?? set.rule;
-  const provincial = await listProvincialFees(db, [...tablesOfRule(rule), ...tablesOfRule(set.rule)]);
+  const provincial = await listProvincialFees(db, [...tableNames(rule), ...tableNames(set.rule)]);
   const trial = tryOut(rule, { asked, day, provincial });
   const page = {
     viewer: await pageViewer(db, viewer),

@@ -8,7 +8,7 @@ const COLLECTING = {
   after: "Thu trước khi trả kết quả",
   exempt: "Được miễn toàn bộ",
   nothing: "Không thu phí, lệ phí",
-  open: "Chưa tính được",
+  open: "Chưa đủ căn cứ để tính hết số tiền",
 } as const satisfies Record<Collecting, string>;
 
 export type FeeResultProps = {
@@ -28,10 +28,12 @@ export function FeeResult({ assessment, doubts, open }: FeeResultProps) {
       ) : (
         <>
           <FeeLines lines={lines} />
-          <p class="mc-fee-total">
-            <span>{collecting === "open" ? "Phần đã tính được" : "Tổng cộng"}</span>{" "}
-            <strong>{formatMoney(total)}</strong>
-          </p>
+          {lines.length > 0 && (
+            <p class="mc-fee-total">
+              <span>{collecting === "open" ? "Phần đã tính được" : "Tổng cộng"}</span>{" "}
+              <strong>{formatMoney(total)}</strong>
+            </p>
+          )}
           <p class="mc-help">
             {collecting === "open" ? "" : `Bằng chữ: ${moneyInWords(total)}. `}
             {COLLECTING[collecting]}.

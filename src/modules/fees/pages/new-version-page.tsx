@@ -175,7 +175,7 @@ function Text({ typed, errors, name, label, width, help, numeric }: TextProps) {
 function ItemCard(props: Shared & { readonly item: FeeItem; readonly at: number }) {
   const { item, at, base, typed } = props;
   return (
-    <Card title={`${KIND_NAMES[item.kind]}: ${item.name}`}>
+    <Card title={item.name.startsWith(KIND_NAMES[item.kind]) ? item.name : `${KIND_NAMES[item.kind]}: ${item.name}`}>
       <Text {...props} name={`ten.${at}`} label="Tên khoản thu" />
       <div class="mc-columns">
         {amountSlots(item, at, base).map(({ field, label, money }) => (

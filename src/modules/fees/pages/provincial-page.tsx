@@ -17,6 +17,7 @@ import { periodWords } from "./day-words.ts";
 /** A table of the province: what it is for, and what holds of it today. */
 export type ProvincialTable = {
   readonly name: string;
+  readonly label: string;
   readonly usedBy: string;
   readonly today: ProvincialAmount | undefined;
 };
@@ -51,8 +52,18 @@ export function ProvincialPage(props: ProvincialPageProps) {
           rowKey={(row) => row.name}
           empty={<EmptyState title="Chưa có quy tắc nào lấy mức của tỉnh." />}
           columns={[
-            { key: "name", head: "Mức", cell: (row) => row.name },
-            { key: "used", head: "Dùng cho", cell: (row) => row.usedBy, width: "wide" },
+            {
+              key: "name",
+              head: "Mức",
+              cell: ({ name, label }) => (
+                <>
+                  {label}
+                  <span class="mc-second-line">{name}</span>
+                </>
+              ),
+              width: "wide",
+            },
+            { key: "used", head: "Dùng cho", cell: (row) => row.usedBy },
             {
               key: "today",
               head: "Hôm nay",
@@ -72,7 +83,7 @@ export function ProvincialPage(props: ProvincialPageProps) {
               value={typed["muc"]}
               error={errorOf("muc")}
               empty="Chọn mức"
-              options={tables.map(({ name }) => ({ value: name, label: name }))}
+              options={tables.map(({ name, label }) => ({ value: name, label: `${label} (${name})` }))}
             />
             <div class="mc-columns">
               <Field

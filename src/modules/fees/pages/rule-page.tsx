@@ -78,12 +78,12 @@ export function RulePage(props: RulePageProps) {
           ]}
         />
         {rule.doubts.length > 0 && (
-          <>
+          <div class="mc-fee">
             <p>
               <Badge strong="yes">Cần xác nhận</Badge>
             </p>
             <Lines lines={rule.doubts} />
-          </>
+          </div>
         )}
       </Card>
       <Card title="Phiên bản và thời gian áp dụng">
@@ -170,7 +170,7 @@ export function RuleText({ words: { items, reductions, exemptions } }: { readonl
         {items.map(({ name, prices }) => (
           <li key={name}>
             <strong>{name}</strong>
-            <Lines lines={prices} />
+            {prices.length === 1 ? <>: {prices[0]}</> : <Lines lines={prices} />}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { Db } from "#platform/db/db.ts";
 import { catalogueRule, type CatalogueCase } from "../domain/catalogue-rule.ts";
 import type { FeeRule } from "../domain/fee-rule.ts";
 import type { Given } from "../domain/resolve-money.ts";
-import { tablesOfRule } from "../domain/tables-of-rule.ts";
+import { tableNames } from "../domain/tables-of-rule.ts";
 import { findFeeRule } from "../store/fee-rules.ts";
 import { listProvincialFees } from "../store/provincial-fees.ts";
 
@@ -20,6 +20,6 @@ export type RuleInForce = {
 export async function ruleInForce(db: Db, of: CatalogueCase, on: PlainDate): Promise<RuleInForce> {
   const stored = await findFeeRule(db, { procedureCode: of.procedureCode, caseCode: of.caseCode, on });
   const rule = stored?.rule ?? catalogueRule(of);
-  const provincial = await listProvincialFees(db, tablesOfRule(rule));
+  const provincial = await listProvincialFees(db, tableNames(rule));
   return { id: stored?.id ?? null, number: stored?.number ?? 0, rule, given: { on, provincial } };
 }

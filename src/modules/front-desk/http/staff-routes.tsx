@@ -8,11 +8,10 @@ import { html, seeOther } from "#platform/http/html.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import { listDocuments } from "#modules/documents/index.ts";
 import { dropDraft, getDossier, maySee, type Acting, type Dossier } from "#modules/dossiers/index.ts";
-import { ruleLines } from "#modules/fees/domain.ts";
+import { describeRule } from "#modules/fees/domain.ts";
 import { findPerson, pageViewer, requireViewer, searchPeople, type Viewer } from "#modules/identity/index.ts";
 import { findProcedureCase, type ProcedureCase } from "#modules/procedures/index.ts";
 import { emptyForm, type IntakeForm, type PersonFields } from "../domain/intake-form.ts";
-import { renderToString } from "preact-render-to-string";
 import { FeeOutcome } from "../pages/fee-part.tsx";
 import { DonePage, type PrintLink } from "../pages/done-page.tsx";
 import { IntakePage } from "../pages/intake-page.tsx";
@@ -122,8 +121,7 @@ async function assessDraft(deps: FrontDeskDeps, request: FastifyRequest, reply: 
   const form = readIntakeForm(asPosted(request.body), procedureCase);
   const { inForce, assessment } = await assessIntake(deps.db, { form, procedureCase, at: await deps.clock.now() });
   const fees = followAssessment(form.fees, assessment);
-  const part = renderToString(<FeeOutcome rule={inForce.rule} assessment={assessment} fees={fees} errors={[]} />);
-  return reply.header("cache-control", "no-store").send({ part });
+  return html(reply, <FeeOutcome rule={inForce.rule} assessment={assessment} fees={fees} errors={[]} />);
 }
 
 async function submitDraft(deps: FrontDeskDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -230,7 +228,9 @@ async function renderForm(
       sameDossiers={feedback.sameDossiers}
       due={duePreview(procedureCase, at, acting.calendar)}
       limit={limitWords(procedureCase)}
-      fees={inForce.rule.items.length === 0 ? [] : ruleLines(inForce.rule, inForce.given)}
+      fees={describeRule(inForce.rule, inForce.given).items.flatMap(({ name, prices }) =>
+        prices.map((price) => `${name}: ${price}`),
+      )}
       rule={inForce.rule}
       assessment={assessment}
       attachments={attachments}

@@ -190,9 +190,18 @@ function FeesInWords({ words: { items, reductions, exemptions, doubts } }: { rea
           </li>
         ))}
       </ul>
-      {[...reductions, ...exemptions].map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      {reductions.length + exemptions.length > 0 && (
+        <>
+          <p>
+            <strong>Miễn, giảm</strong>
+          </p>
+          <ul>
+            {[...reductions, ...exemptions].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {doubts.length > 0 && (
         <p>
           <Unsure /> {doubts.join(" ")}
