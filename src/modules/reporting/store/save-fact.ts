@@ -9,7 +9,7 @@ export type Occasion = {
   readonly actorId: string;
   /** The centre answered the applicant with this act. */
   readonly answered: boolean;
-  /** In đồng; 0 when nothing was paid. */
+  /** By how much the money paid changes, in đồng; less than 0 when it was voided or given back. */
   readonly paid: number;
   readonly field: { readonly code: string; readonly name: string };
 };
@@ -22,7 +22,7 @@ export async function saveFact(tx: Tx, fact: DossierFact, occasion: Occasion): P
   const isSettled = fact.settledAt !== null;
   const acceptedAt = instantOrNull(fact.acceptedAt);
   const settledAt = instantOrNull(fact.settledAt);
-  const paidAt = occasion.paid === 0 ? null : at;
+  const paidAt = occasion.paid > 0 ? at : null;
   const answeredAt = occasion.answered ? at : null;
   await sql`
     with field as (
@@ -48,7 +48,7 @@ export async function saveFact(tx: Tx, fact: DossierFact, occasion: Occasion): P
       ${instantOrNull(fact.refusedAt)}::timestamptz, ${dueOn}::date, ${acceptedAt}::timestamptz, ${fact.apologised},
       ${settledAt}::timestamptz, case when ${isSettled} then ${actorId}::uuid end, ${fact.settlement},
       ${fact.verdict}, ${fact.workedMinutes}, ${instantOrNull(fact.handedOverAt)}::timestamptz, ${fact.supplements},
-      ${fact.feesDue}, ${occasion.paid}, ${paidAt}::timestamptz)
+      ${fact.feesDue}, ${Math.max(0, occasion.paid)}, ${paidAt}::timestamptz)
     on conflict (dossier_id) do update set
       code = excluded.code, accepted_at = excluded.accepted_at, refused_at = excluded.refused_at,
       answered_at = coalesce(fact.answered_at, excluded.answered_at),
@@ -63,7 +63,10 @@ export async function saveFact(tx: Tx, fact: DossierFact, occasion: Occasion): P
       settled_at = excluded.settled_at, settlement = excluded.settlement, verdict = excluded.verdict,
       settled_by = coalesce(fact.settled_by, excluded.settled_by), worked_minutes = excluded.worked_minutes,
       handed_over_at = excluded.handed_over_at, supplements = excluded.supplements, fees_due = excluded.fees_due,
-      fee_paid = fact.fee_paid + excluded.fee_paid, fee_paid_at = coalesce(excluded.fee_paid_at, fact.fee_paid_at)
+      fee_paid = fact.fee_paid + ${occasion.paid},
+      -- Nobody has paid whose payment was voided or given back as a whole.
+      fee_paid_at = case when fact.fee_paid + ${occasion.paid} > 0
+        then coalesce(excluded.fee_paid_at, fact.fee_paid_at) end
   `.execute(tx);
 }
 

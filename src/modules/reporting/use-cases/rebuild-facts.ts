@@ -7,7 +7,7 @@ import { reopenDays } from "../store/close-days.ts";
 import { dropFacts, hasFact } from "../store/facts.ts";
 import { saveFact } from "../store/save-fact.ts";
 import { drawOfficerParts } from "./indicators/record-officer-parts.ts";
-import { ANSWERS, isCounted, NO_FIELD } from "./record-facts.ts";
+import { ANSWERS, isCounted, NO_FIELD, paidBy } from "./record-facts.ts";
 
 export type Rebuilding = {
   readonly calendar: WorkingCalendar;
@@ -51,7 +51,7 @@ async function redraw(tx: Tx, dossierId: string, calendar: WorkingCalendar): Pro
       at: event.at,
       actorId,
       answered: ANSWERS.has(event.kind),
-      paid: event.kind === "fee-paid" ? event.amount : 0,
+      paid: paidBy(event),
       field: (await fieldOfVersion(tx, dossier.versionId)) ?? NO_FIELD,
     });
   }

@@ -13,7 +13,7 @@ export const recordFacts: Reaction = async (tx, dossier, events, acting) => {
     at: last.at,
     actorId: acting.viewer.officerId,
     answered: counted.some(({ kind }) => ANSWERS.has(kind)),
-    paid: counted.reduce((sum, event) => sum + (event.kind === "fee-paid" ? event.amount : 0), 0),
+    paid: counted.reduce((sum, event) => sum + paidBy(event), 0),
     field,
   });
 };
@@ -24,6 +24,12 @@ export const ANSWERS: ReadonlySet<DossierEvent["kind"]> = new Set([
   "dossier-refused",
   "supplement-requested",
 ]);
+
+/** What an event changes of the money paid, in đồng: a void and a refund take away what a payment brought. */
+export function paidBy(event: DossierEvent): number {
+  if (event.kind === "fee-paid") return event.amount;
+  return event.kind === "payment-voided" || event.kind === "fee-refunded" ? -event.amount : 0;
+}
 
 /** Shown as it is: a procedure without a field is a gap of the catalogue, not of the report. */
 export const NO_FIELD = { code: "", name: "Chưa rõ lĩnh vực" } as const;
@@ -38,4 +44,5 @@ const UNCOUNTED: ReadonlySet<DossierEvent["kind"]> = new Set([
   "dossier-transferred",
   "originals-given-back",
   "dossier-closed",
+  "delivery-moved",
 ]);
