@@ -84,7 +84,7 @@ export async function goOn(stage: PlayStage, db: Db, intake: Intake, played: Pla
     case "step":
       return doStep(stage, db, { act, what }, played);
     case "pay":
-      return only(await payFees(actingAt(stage, db, act.officer, act.at), played.dossier));
+      throw new Error("the bank keeps its own days");
     case "return":
       return only(await returnResult(stage, db, act, played.dossier));
   }

@@ -2,10 +2,12 @@ import { sql } from "kysely";
 import { transact, type Db } from "#platform/db/db.ts";
 import type { Arrival, Fate, PlannedAct, What } from "../month/act.ts";
 import type { MonthPlan } from "../month/plan-month.ts";
+import { keepBankDays } from "./bank-days.ts";
+import { carry } from "./carry.ts";
 import { begin, goOn } from "./perform-act.ts";
 import type { Played, PlayStage } from "./stage.ts";
 
-export type Script = Pick<MonthPlan, "acts" | "arrivals" | "lives"> & { readonly seed: number };
+export type Script = Pick<MonthPlan, "acts" | "arrivals" | "lives" | "carriage"> & { readonly seed: number };
 
 /** Acts of one lane in one transaction. */
 const BATCH = 24;
@@ -14,22 +16,28 @@ const SIDE_BY_SIDE = 6;
 
 /**
  * Performs a plan through the use-cases, each act at its own time. What takes a number is played strictly in the order
- * of time of its agency: first every intake (codes), later the acts that make letters and receipts; other work on different dossiers
- * knows nothing of each other and is played side by side.
+ * of time of its agency: first every intake (codes), then the bank's days at one counter (receipts, shifts) and the runs
+ * of the post, later the acts that make letters and receipts; other work on different dossiers knows nothing of each
+ * other and is played side by side.
  */
 export async function play(stage: PlayStage, script: Script, advance: (acts: number) => void): Promise<void> {
   let done = 0;
+  const count = (more: number) => {
+    done += more;
+    advance(done);
+  };
   const played = new Map<number, Played>();
   const laneOf = (acts: readonly PlannedAct[]) => () =>
-    playBatches(stage, { script: { ...script, acts }, played }, (count) => {
-      done += count;
-      advance(done);
-    });
+    playBatches(stage, { script: { ...script, acts }, played }, count);
   const isIntake = isIntakeOf(script);
   const agencyOf = agencyIn(script);
   const intakes = Map.groupBy(script.acts.filter(isIntake), agencyOf);
   await sideBySide(longestFirst(intakes).map(laneOf));
-  const later = script.acts.filter((act) => !isIntake(act));
+  const payments = script.acts.filter((act) => act.what.kind === "pay");
+  const atBank = () => keepBankDays(stage, { acts: payments, played, advance: count });
+  const byPost = () => carry(stage, { plan: script.carriage, played });
+  await sideBySide([atBank, byPost]);
+  const later = script.acts.filter((act) => !isIntake(act) && act.what.kind !== "pay");
   const lanes = Map.groupBy(later, (act) => `${agencyOf(act)} ${laneNo(script, act)}`);
   await sideBySide(longestFirst(lanes).map(laneOf));
 }
