@@ -34,7 +34,7 @@ async function nextVisitor(page: Page): Promise<string> {
 
 /** Goes on to the second look; where the card is on file the desk knows its last four digits alone, so it is authorised. */
 async function bringPaper(page: Page, number: string): Promise<void> {
-  await page.getByLabel("Người được ủy quyền").check();
+  await page.locator("[name=receiver][value=authorised]").check();
   await page.locator('[name="card"]').fill(`${number}||Hoàng Thị Lụa|02031985|Nữ|Xã Mẫu Sơn, Lạng Sơn|25042021`);
   const details = page.locator("details[data-authorised]");
   if ((await details.getAttribute("open")) === null) await details.locator("summary").click();

@@ -23,7 +23,7 @@ import { atTheDesk, type ReturnDeskDeps } from "./deps.ts";
 import { paths } from "./paths.ts";
 import { asPosted, textOf, textsOf, type Posted } from "./posted.ts";
 import { presentDesk, resultNameOf } from "./present-desk.ts";
-import { IDENTITY_NAMES, PROOF_NAMES, RECEIVER_NAMES, returnLines } from "./present-record.ts";
+import { identityText, PROOF_NAMES, RECEIVER_NAMES, returnLines } from "./present-record.ts";
 import { presentRefusal } from "./present-refusal.ts";
 import { itemIn, othersIn, proofIn, receiverIn, receivingIn } from "./read-form.ts";
 
@@ -150,7 +150,7 @@ const NOTHING = { papers: [], originals: [] };
 function presentReceiver({ receiver, name, identity, authorisation }: Omit<Receiver, "id">) {
   return {
     receiver: `${name} (${RECEIVER_NAMES[receiver]})`,
-    identity: IDENTITY_NAMES[identity],
+    identity: identityText({ identity, receiver }),
     authorisation: authorisation === null ? "" : authorisationText(authorisation),
   };
 }
@@ -239,7 +239,7 @@ async function showReturned(
       facts={[
         { term: "Thời gian", value: formatInstant(record.at) },
         { term: "Người nhận", value: `${record.receiverName} (${RECEIVER_NAMES[record.receiver]})` },
-        { term: "Đối chiếu", value: IDENTITY_NAMES[record.identity] },
+        { term: "Đối chiếu", value: identityText(record) },
         { term: "Giấy ủy quyền", value: record.authorisation === null ? "" : authorisationText(record.authorisation) },
         { term: "Xác nhận", value: PROOF_NAMES[record.proof.kind] },
         { term: "Người trả", value: officer?.name ?? "" },

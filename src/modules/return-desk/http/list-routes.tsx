@@ -24,6 +24,7 @@ import { remind } from "../use-cases/remind.ts";
 import { atTheDesk, type ReturnDeskDeps } from "./deps.ts";
 import { paths } from "./paths.ts";
 import { asPosted, textOf } from "./posted.ts";
+import { asResult } from "./present-desk.ts";
 import { presentRefusal } from "./present-refusal.ts";
 
 const config = { audience: "officer" } as const;
@@ -163,7 +164,7 @@ async function rowsOf(
       procedureName: line.procedureName,
       stateName: STATE_NAMES[line.state].vi,
       waiting: isWaiting ? waited(line, now) : "",
-      due: presentDue(line, now, calendar),
+      due: isWaiting ? asResult(presentDue(line, now, calendar)) : presentDue(line, now, calendar),
       fees: isWaiting && line.money === "due" ? "Chưa nộp phí, lệ phí" : "",
       reminded: reminded === undefined ? "" : `đã nhắc ${formatDate(dateInVietnam(reminded))}`,
       mayRemind: isWaiting && line.delivery === "awaiting-pickup" ? "yes" : "no",

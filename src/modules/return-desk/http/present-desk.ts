@@ -1,5 +1,6 @@
 import { formatInstant, type Instant } from "#kernel/time.ts";
 import { formatMoney } from "#kernel/vnd.ts";
+import type { DueChipProps } from "#ui/components/chip/chip.tsx";
 import type { Db } from "#platform/db/db.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import { whereIs } from "#modules/custody/index.ts";
@@ -38,7 +39,7 @@ export async function presentDesk(
   return {
     main,
     others: rest,
-    due: presentDue(dossier, now, calendar),
+    due: asResult(presentDue(dossier, now, calendar)),
     isLate: timeliness(dossier) === "late" ? "yes" : "no",
     owner: await personFacts(db, dossier.ownerId, dossier.ownerName),
     submitter:
@@ -46,6 +47,11 @@ export async function presentDesk(
         ? undefined
         : await personFacts(db, dossier.submitterId, dossier.submitterName),
   };
+}
+
+/** The chip speaks of the agency's result; here it waits and is not handed over yet. */
+export function asResult(due: DueChipProps | undefined): DueChipProps | undefined {
+  return due && { ...due, text: due.text.replace(/^đã trả/, "có kết quả") };
 }
 
 /** One result as it lies on the desk. */

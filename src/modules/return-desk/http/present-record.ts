@@ -10,10 +10,22 @@ export const RECEIVER_NAMES = {
   authorised: "người được ủy quyền",
 } as const satisfies Record<ReceiverKind, string>;
 
-export const IDENTITY_NAMES = {
+/** How it was made sure who stands at the desk; who comes with an authorisation is on no file to compare with. */
+export function identityText({ identity, receiver }: Pick<ReturnRecord, "identity" | "receiver">): string {
+  if (receiver === "authorised") return AUTHORISED_IDENTITY[identity];
+  return IDENTITY[identity];
+}
+
+const IDENTITY = {
   "card-read": "đã đọc mã trên thẻ căn cước, khớp hồ sơ",
   "number-typed": "số căn cước khớp hồ sơ",
   "card-seen": "cán bộ đã đối chiếu giấy tờ (hồ sơ không ghi số)",
+} as const satisfies Record<IdentityCheck["how"], string>;
+
+const AUTHORISED_IDENTITY = {
+  "card-read": "đã đọc mã trên thẻ căn cước",
+  "number-typed": "đã ghi số căn cước trên thẻ",
+  "card-seen": "cán bộ đã đối chiếu giấy tờ",
 } as const satisfies Record<IdentityCheck["how"], string>;
 
 export const PROOF_NAMES = {
@@ -46,5 +58,5 @@ export async function proofLinesOf(db: Db, dossierId: string): Promise<readonly 
       : proof.kind === "code"
         ? `Người nhận xác nhận bằng mã gửi đến số điện thoại ${proof.phoneShown} lúc ${when}.`
         : "Người nhận ký xác nhận dưới đây.";
-  return [`Đối chiếu người nhận: ${IDENTITY_NAMES[record.identity]}.`, confirmed];
+  return [`Đối chiếu người nhận: ${identityText(record)}.`, confirmed];
 }
