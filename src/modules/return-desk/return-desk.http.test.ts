@@ -57,19 +57,15 @@ const post = (url: string, fields: readonly (readonly [string, string])[]) =>
 const desk = ({ id }: Dossier) => `/can-bo/tra-ket-qua/${id}`;
 
 type Fields = Readonly<Record<string, string>>;
-const form = (dossiers: readonly Dossier[], change: Fields = {}) =>
-  Object.entries({
-    receiver: "owner",
-    card: OWNER_CARD,
-    ...Object.fromEntries(
-      dossiers.flatMap(({ id, version, heldOriginals }) => [
-        [`version.${id}`, String(version)],
-        [`paper.${id}`, "1"],
-        ...heldOriginals.map(({ count }, index) => [`back.${id}.${index}`, String(count)]),
-      ]),
-    ),
-    ...change,
-  });
+const form = (dossiers: readonly Dossier[], change: Fields = {}): readonly (readonly [string, string])[] => {
+  const results = dossiers.flatMap(({ id, version, heldOriginals }): (readonly [string, string])[] => [
+    [`version.${id}`, String(version)],
+    [`paper.${id}`, "1"],
+    ...heldOriginals.map(({ count }, index) => [`back.${id}.${index}`, String(count)] as const),
+  ]);
+  const fields: Fields = { receiver: "owner", card: OWNER_CARD, ...Object.fromEntries(results), ...change };
+  return Object.entries(fields);
+};
 
 describe("the list of those who wait", () => {
   it("shows the longest waiting first, and finds by code, phone or name", async () => {
