@@ -4,6 +4,7 @@ import { forgetAbandonedFiles } from "#modules/documents/index.ts";
 import { forgetLeftovers } from "#modules/dossiers/index.ts";
 import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
 import { serviceViewer } from "#modules/payments/index.ts";
+import { carryPost } from "#modules/post/index.ts";
 import { watch } from "#modules/processing/index.ts";
 import { runWaitingStatements } from "#modules/reconciliation/index.ts";
 import { closeDays, publishFigures, rebuildFacts, writeExports } from "#modules/reporting/index.ts";
@@ -23,6 +24,7 @@ export const CRONTAB = [
   "* * * * * write-exports ?max=1",
   "* * * * * carry-messages ?max=1",
   "* * * * * read-statements ?max=1",
+  "* * * * * carry-post ?max=1",
   "37 17 * * * publish-figures ?max=1",
 ].join("\n");
 
@@ -55,6 +57,7 @@ export function jobs({ config, db, clock, log, blobs, calendar, acting }: Runtim
     "read-statements": async () => {
       await runWaitingStatements(await acting(serviceViewer()), blobs);
     },
+    "carry-post": async () => carryPost(await acting(serviceViewer())),
     "write-exports": async () => {
       await writeExports(db, openExports(exportsFolder(config), clock));
     },

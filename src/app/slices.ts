@@ -15,6 +15,8 @@ import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { openSessionReportPrinter, oversightRoutes } from "#modules/oversight/index.ts";
 import { apologise, openPrinter, printingRoutes, printLinks, registerRoutes } from "#modules/printing/index.ts";
+import { serviceViewer } from "#modules/payments/index.ts";
+import { openPostPrinter, postProgressFor, postRoutes } from "#modules/post/index.ts";
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { listUnits, organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
@@ -63,7 +65,11 @@ export function registerSlices(app: App, runtime: Runtime): void {
   workflowRoutes(app, { db, clock, newId });
   documentRoutes(app, { db, clock, newId, blobs, ...documentHolders(db) });
   const dossierDeps = { db, clock, newId, calendar, log, reactions: REACTIONS };
-  registerDossierRoutes(app, { ...dossierDeps, feeReasons: feeReasonsFor({ db }) });
+  registerDossierRoutes(app, {
+    ...dossierDeps,
+    feeReasons: feeReasonsFor({ db }),
+    postProgress: postProgressFor({ db }),
+  });
   dossierListRoutes(app, dossierDeps);
   const taskPanel = processPanelFor({ db, clock, calendar });
   const directivesCard = dossierDirectivesFor({ db, clock, calendar });
@@ -97,6 +103,10 @@ export function registerSlices(app: App, runtime: Runtime): void {
   app.addHook("onClose", async () => reportPrinter.close());
   const exports = openExports(exportsFolder(runtime.config), clock);
   reportingRoutes(app, { db, clock, newId, calendar, printer: reportPrinter, exports });
+  const postPrinter = openPostPrinter();
+  app.addHook("onClose", async () => postPrinter.close());
+  const actingAlone = () => acting(serviceViewer());
+  postRoutes(app, { db, clock, newId, acting, printer: postPrinter, actingAlone });
   const recordPrinter = openRecordPrinter();
   app.addHook("onClose", async () => recordPrinter.close());
   reconciliationRoutes(app, { db, clock, blobs, acting, printer: recordPrinter });

@@ -2,6 +2,7 @@ import { seedTills } from "#modules/bank-desk/index.ts";
 import { seedFeeRules } from "#modules/fees/index.ts";
 import { DEMO_PASSWORD, hashPassword, seedOfficers } from "#modules/identity/index.ts";
 import { seedOrganizations } from "#modules/organizations/index.ts";
+import { seedPost } from "#modules/post/index.ts";
 import { seedStarterCatalogue } from "#modules/procedures/index.ts";
 import { seedReceipts } from "#modules/receipts/index.ts";
 import { seedWorkflows } from "#modules/workflows/index.ts";
@@ -26,6 +27,7 @@ export async function seedDemoOfficers({ db, clock, newId }: Pick<Runtime, "db" 
   await transact(db, async (tx) => {
     const { agencies, units } = await seedOrganizations(tx, newId);
     await seedReceipts(tx, { newId, now });
+    await seedPost(tx, { newId, now });
     await seedTills(tx, { newId, now });
     await seedOfficers(tx, { newId, now, agencies, units, passwordHash });
   });
