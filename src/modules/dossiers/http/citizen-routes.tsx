@@ -39,7 +39,9 @@ export function dossierCitizenRoutes(app: App, deps: DossierDeps): void {
     const [calendar, now] = await Promise.all([deps.calendar(), deps.clock.now()]);
     const view = presentProgressView({ dossier, entries, agency, calendar, now });
     const fee = await deps.feeReasons?.(dossier);
-    return html(reply, <ProgressPage view={view} contact={contact} fee={fee} />);
+    const acts = await deps.progressActs?.(dossier);
+    const post = await deps.postProgress?.(dossier);
+    return html(reply, <ProgressPage view={view} contact={contact} fee={fee} acts={acts} post={post} />);
   });
 
   app.get<Asked>(PROGRESS_API_PATH, open, async (request, reply) => {

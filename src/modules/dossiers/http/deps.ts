@@ -18,6 +18,10 @@ export type DossierDeps = {
   readonly log: Log;
   /** Why a dossier pays what it pays, for whoever holds its receipt. */
   readonly feeReasons?: (dossier: Dossier) => Promise<ComponentChildren>;
+  /** Where the result is on its way by post, for whoever holds its receipt. */
+  readonly postProgress?: (dossier: Dossier) => Promise<ComponentChildren>;
+  /** What whoever holds the receipt can do now, on top of the progress page: pay. */
+  readonly progressActs?: (dossier: Dossier) => Promise<ComponentChildren>;
 };
 
 /** Acting for one request of one officer. */

@@ -32,10 +32,14 @@ export type ProgressPageProps = {
   readonly contact: PublicPageProps["contact"];
   /** What is to be paid and why. */
   readonly fee?: ComponentChildren;
+  /** The way of the result by post, where it goes by post. */
+  readonly post?: ComponentChildren;
+  /** What can be done now. */
+  readonly acts?: ComponentChildren;
 };
 
 /** Where the dossier stands, until when, why that date, and what to do next. */
-export function ProgressPage({ view, contact, fee }: ProgressPageProps) {
+export function ProgressPage({ view, contact, fee, acts, post }: ProgressPageProps) {
   return (
     <PublicPage
       title={`Hồ sơ ${view.code}`}
@@ -55,6 +59,7 @@ export function ProgressPage({ view, contact, fee }: ProgressPageProps) {
           <p>Lý do: {view.asked.reason}</p>
         </section>
       )}
+      {acts}
       {view.due && (
         <section aria-labelledby="ngay-hen">
           <h2 id="ngay-hen">Ngày hẹn trả kết quả</h2>
@@ -83,6 +88,7 @@ export function ProgressPage({ view, contact, fee }: ProgressPageProps) {
           {fee}
         </section>
       )}
+      {post}
       <h2>Các mốc đã qua</h2>
       <Timeline events={view.steps} label="Các mốc đã qua, mới nhất ở trên" />
     </PublicPage>
