@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadCalendar } from "#modules/calendar/index.ts";
 import { closeDays } from "#modules/reporting/index.ts";
+import { openBlobs } from "#platform/blobs.ts";
 import { databaseNow } from "#platform/db/db.ts";
 import { newId } from "#platform/ids.ts";
 import type { Command } from "../command.ts";
@@ -54,6 +56,7 @@ export const demoFirstMonthCommand: Command = {
         db,
         newId,
         calendar: () => loadCalendar(db),
+        blobs: openBlobs(join(database.dataDir, "files")),
         inputs,
         label: "Sống qua tháng đầu tiên",
         progress: io.progress,

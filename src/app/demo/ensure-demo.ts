@@ -22,7 +22,7 @@ export async function ensureDemo(
     const now = await runtime.clock.now();
     const inputs = monthUpTo(inVietnam(now));
     await underSimulatedClock(database, runtime.db, async (db) => {
-      await loadMonth({ db, newId, calendar, inputs, label: "Nạp hồ sơ mẫu", progress });
+      await loadMonth({ db, newId, calendar, blobs: runtime.blobs, inputs, label: "Nạp hồ sơ mẫu", progress });
       await seedDemoDirectives({ db, newId, calendar: await calendar(), until: now });
     });
     await closeDays(runtime.db, now);

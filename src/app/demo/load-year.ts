@@ -5,7 +5,14 @@ import { playLane, sideBySide } from "./play/play.ts";
 import { readStage } from "./play/stage.ts";
 
 /** Plays a year of a whole province, agency beside agency, through the real use-cases. */
-export async function loadYear({ db, newId, calendar: read, inputs, label, progress }: Load): Promise<void> {
+export async function loadYear({
+  db,
+  newId,
+  calendar: read,
+  inputs,
+  label,
+  progress,
+}: Omit<Load, "blobs">): Promise<void> {
   await seedCentre({ db, newId, inputs });
   const calendar = await read();
   const years = planYear(inputs, calendar);

@@ -1,5 +1,6 @@
 export { reconciliationRoutes } from "./http/routes.ts";
 export { openRecordPrinter } from "./use-cases/print-record.ts";
+export { USUAL_PROFILE } from "./domain/profile.ts";
 export { saveAccount } from "./use-cases/save-account.ts";
 export { loadStatement, type Loaded, type StatementFile } from "./use-cases/load-statement.ts";
 export { runWaitingStatements } from "./use-cases/run-statement.ts";

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantOf } from "#kernel/time.ts";
 import { listNewest, verifyHistory } from "#modules/dossiers/index.ts";
 import { listFields, compareSums } from "#modules/reporting/index.ts";
 import { watch } from "#modules/processing/index.ts";
+import { openBlobs } from "#platform/blobs.ts";
 import { openDb } from "#platform/db/db.ts";
 import { testDatabase, type TestDatabase } from "#platform/db/testing.ts";
 import { newId } from "#platform/ids.ts";
@@ -18,6 +22,8 @@ const INPUTS = aSmallMonth({ fates: EVERY_FATE, online: 15 });
 
 let database: TestDatabase;
 let plan: MonthPlan;
+const files = mkdtempSync(join(tmpdir(), "mot-cua-month-"));
+const blobs = openBlobs(files);
 const told: string[] = [];
 
 beforeAll(async () => {
@@ -26,10 +32,13 @@ beforeAll(async () => {
   const progress = (label: string) => ({ advance: () => undefined, end: () => void told.push(label) });
   const openBulk = () => openDb({ url: database.urls.app, purpose: "bulk-load" });
   await underSimulatedClock({ owner: database.owner, openBulk }, database.app, (db) =>
-    loadMonth({ db, newId, calendar: () => loadCalendar(db), inputs: INPUTS, label: "Một tháng", progress }),
+    loadMonth({ db, newId, calendar: () => loadCalendar(db), blobs, inputs: INPUTS, label: "Một tháng", progress }),
   );
 }, 240_000);
-afterAll(() => database.drop());
+afterAll(async () => {
+  await database.drop();
+  rmSync(files, { recursive: true, force: true });
+});
 
 describe("a month that was played", () => {
   it("ends as it was planned, by the reports of the centre", async () => {
@@ -98,6 +107,7 @@ describe("a load that is cut short", () => {
           db,
           newId,
           calendar: () => loadCalendar(db),
+          blobs,
           inputs,
           label: "",
           progress: () => ({ advance, end: () => undefined }),
