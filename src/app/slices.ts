@@ -20,6 +20,7 @@ import { openPostPrinter, postProgressFor, postRoutes } from "#modules/post/inde
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { listUnits, organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
+import { openReceiptPrinter, receiptRoutes } from "#modules/receipts/index.ts";
 import { openRecordPrinter, reconciliationRoutes } from "#modules/reconciliation/index.ts";
 import { openReportPrinter, reportingRoutes, usualTimeOf } from "#modules/reporting/index.ts";
 import { proofLinesOf, returnDeskRoutes } from "#modules/return-desk/index.ts";
@@ -91,7 +92,6 @@ export function registerSlices(app: App, runtime: Runtime): void {
   directiveRoutes(app, { db, clock, newId, calendar, printer: sessionPrinter });
   const printer = openPrinter();
   app.addHook("onClose", async () => printer.close());
-  const publicUrl = runtime.config.publicUrl;
   const printDeps = { db, clock, newId, printer, publicUrl, proofLinesOf };
   returnDeskRoutes(app, { db, clock, newId, calendar, acting, random: () => randomInt(1_000_000) });
   printingRoutes(app, printDeps);
@@ -110,4 +110,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const recordPrinter = openRecordPrinter();
   app.addHook("onClose", async () => recordPrinter.close());
   reconciliationRoutes(app, { db, clock, blobs, acting, printer: recordPrinter });
+  const receiptPrinter = openReceiptPrinter();
+  app.addHook("onClose", async () => receiptPrinter.close());
+  receiptRoutes(app, { db, clock, newId, printer: receiptPrinter, publicUrl });
 }

@@ -4,3 +4,5 @@ export { cancelReceipts, type CancelReceipts } from "./use-cases/cancel-receipts
 export { listReceiptsOf, sumOfReceipts } from "./store/receipts.ts";
 export { listReceiptsIssued, listReceiptsOfPayments } from "./store/issued.ts";
 export { seedReceipts } from "./use-cases/seed-receipts.ts";
+export { receiptRoutes } from "./http/routes.ts";
+export { openReceiptPrinter } from "./use-cases/open-receipt-printer.ts";

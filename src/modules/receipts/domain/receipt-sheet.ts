@@ -117,7 +117,7 @@ function remarksOf({ receipt, original, corrections, history }: Printed): readon
 }
 
 /** A date as official papers write it: days below 10 and January and February get a zero (NĐ 30/2020/NĐ-CP). */
-function dateInWords(date: PlainDate): string {
+export function dateInWords(date: PlainDate): string {
   const month = date.month < 3 ? `0${date.month}` : String(date.month);
   return `ngày ${String(date.day).padStart(2, "0")} tháng ${month} năm ${date.year}`;
 }

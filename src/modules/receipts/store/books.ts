@@ -66,3 +66,34 @@ const BOOK_COLUMNS = sql`book.id, book.series_id as "seriesId", book.principal_i
   book.holder_id as "holderId", book.delegation_id as "delegationId", book.kind, book.medium, book.form, book.symbol,
   book.year, book.first_number as "firstNumber", book.last_number as "lastNumber", book.next_number as "nextNumber",
   book.parties, book.basis, book.opens_on as "opensOn", book.closes_on as "closesOn"`;
+
+/** A book with how far it is used and the day from which it is closed. */
+export type BookLine = Book & {
+  readonly issued: number;
+  readonly spoilt: number;
+  readonly closedFrom: PlainDate | null;
+};
+
+/** The books of a year with what is used of them, those of a few holders or all. */
+export async function listBooks(
+  db: Db,
+  {
+    year,
+    holderIds,
+    bookId,
+  }: { readonly year?: number; readonly holderIds?: readonly string[]; readonly bookId?: string },
+): Promise<readonly BookLine[]> {
+  const { rows } = await sql<BookLine>`
+    select ${BOOK_COLUMNS},
+      (select count(*) from receipt where receipt.book_id = book.id) as issued,
+      (select coalesce(sum(spoilt.last_number - spoilt.first_number + 1), 0) from receipt_spoilage as spoilt
+        where spoilt.book_id = book.id) as spoilt,
+      (select min(closed_from) from receipt_closing as closing
+        where closing.book_id = book.id or closing.series_id = book.series_id) as "closedFrom"
+    from receipt_book as book
+    where ${year === undefined ? sql`true` : sql`year = ${year}`}
+      and ${holderIds === undefined ? sql`true` : sql`holder_id = any (${[...holderIds]}::uuid[])`}
+      and ${bookId === undefined ? sql`true` : sql`book.id = ${bookId}`}
+    order by year desc, medium desc, form, symbol, first_number limit 1000`.execute(db);
+  return rows;
+}
