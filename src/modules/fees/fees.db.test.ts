@@ -3,6 +3,7 @@ import { Temporal } from "#kernel/time.ts";
 import { databaseNow, transact } from "#platform/db/db.ts";
 import { testDatabase, type TestDatabase } from "#platform/db/testing.ts";
 import { newId } from "#platform/ids.ts";
+import { STARTER_CATALOGUE } from "#modules/procedures/index.ts";
 import { aWorld, type World } from "#modules/dossiers/testing-world.ts";
 import { assess } from "./domain/assess.ts";
 import { findAssessment } from "./store/fee-assessments.ts";
@@ -12,6 +13,7 @@ import { tablesOf } from "./store/tables.ts";
 import { aRule, anItem, factsOf, flat } from "./testing.ts";
 import { keepAssessment } from "./use-cases/keep-assessment.ts";
 import { publishRule } from "./use-cases/publish-rule.ts";
+import { openRuleBook } from "./use-cases/rule-book.ts";
 import { ruleInForce } from "./use-cases/rule-in-force.ts";
 import { seedFeeRules } from "./use-cases/seed-fee-rules.ts";
 
@@ -101,6 +103,34 @@ describe("rules on the shelf", () => {
 function aCase() {
   return { procedureCode: "9.000001", procedureName: "Thử", caseCode: "9.000001.09", fees: [], legalBasis: "1/2026" };
 }
+
+describe("the rule book", () => {
+  it("says of every starter case what the rule in force says, read once", async () => {
+    const book = await openRuleBook(database.app);
+    for (const content of STARTER_CATALOGUE.filter(({ cases }) => cases.some(({ fees }) => fees.length > 0))) {
+      for (const { caseCode, fees } of content.cases) {
+        const of = { procedureCode: content.code, procedureName: content.name, caseCode, fees, legalBasis: "" };
+        const found = await ruleInForce(database.app, of, day("2019-01-15"));
+        const usual = book({ of, subject: "person", channel: "direct", on: day("2019-01-15") });
+        expect(usual.charge.total).toBe(assess(found.rule, factsOf(), found.given).total);
+        expect(usual.charge.total).toBe(fees.reduce((sum, { amount }) => sum + (amount ?? 0), 0));
+        expect(usual.kept?.inForce.id ?? null).toBe(usual.kept === undefined ? null : found.id);
+      }
+    }
+  });
+
+  it("keeps nothing while something must be confirmed", async () => {
+    const book = await openRuleBook(database.app);
+    const fees = [{ kind: "le-phi", amount: null, note: "theo nghị quyết của HĐND tỉnh" }] as const;
+    const usual = book({
+      of: { ...aCase(), procedureCode: "9.000778", fees },
+      subject: "person",
+      channel: "direct",
+      on: day("2026-11-25"),
+    });
+    expect(usual).toEqual({ charge: { lines: [], total: 0, correction: null }, kept: undefined });
+  });
+});
 
 describe("the table of the province", () => {
   it("keeps every row; the one entered last counts on its days", async () => {

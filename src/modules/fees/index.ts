@@ -1,6 +1,7 @@
 export * from "./domain.ts";
 export { seedFeeRules } from "./use-cases/seed-fee-rules.ts";
 export { importFees, type FeesImport } from "./use-cases/import-fees.ts";
+export { openRuleBook, type UsualCase, type UsualCharge } from "./use-cases/rule-book.ts";
 export { ruleInForce, type RuleInForce } from "./use-cases/rule-in-force.ts";
 export { feesInWords } from "./use-cases/fees-in-words.ts";
 export { keepAssessment } from "./use-cases/keep-assessment.ts";

@@ -1,5 +1,6 @@
 import { dateInVietnam } from "#kernel/time.ts";
-import type { Paper, Party, ReceiveDossier } from "#modules/dossiers/index.ts";
+import type { Dossier, Paper, Party, ReceiveDossier } from "#modules/dossiers/index.ts";
+import { keepAssessment } from "#modules/fees/index.ts";
 import { enterPerson } from "#modules/identity/index.ts";
 import type { ProcedureCase } from "#modules/procedures/index.ts";
 import { joinTransaction, type Db } from "#platform/db/db.ts";
@@ -32,7 +33,8 @@ export async function enterOwner(stage: PlayStage, db: Db, { arrival, act, seed 
 }
 
 /** What the counter writes down of a dossier that is complete. */
-export function intakeOf(stage: PlayStage, { arrival }: Intake, owner: Party): ReceiveDossier {
+export function intakeOf(stage: PlayStage, intake: Intake, owner: Party): ReceiveDossier {
+  const { arrival } = intake;
   const procedureCase = stage.caseOf(arrival);
   return {
     caseId: procedureCase.id,
@@ -45,19 +47,43 @@ export function intakeOf(stage: PlayStage, { arrival }: Intake, owner: Party): R
     summary: arrival.subject.summary,
     copies: 1,
     papers: papersOf(procedureCase),
-    ...acceptanceOf(procedureCase, arrival),
+    ...acceptanceOf(stage, intake),
   };
 }
 
 /** What the counter decides at acceptance: which originals stay, what is to be paid. */
-export function acceptanceOf(procedureCase: ProcedureCase, { no, channel }: Arrival) {
+export function acceptanceOf(stage: PlayStage, intake: Intake) {
+  const { no, channel } = intake.arrival;
+  const procedureCase = stage.caseOf(intake.arrival);
+  const { lines: feeLines, total: feesDue } = feesOf(stage, intake).charge;
   const [first] = procedureCase.components;
   const keeps = !procedureCase.immediate && channel === "direct" && no % 3 === 0 && (first?.originals ?? 0) > 0;
   return {
     heldOriginals: keeps && first !== undefined ? [{ name: first.name, count: 1 }] : [],
-    feesDue: procedureCase.fees.reduce((sum, fee) => sum + (fee.amount ?? 0), 0),
+    ...{ feesDue, feeLines },
     confirmedLimit: null,
   };
+}
+
+function feesOf(stage: PlayStage, { arrival, act }: Intake) {
+  const subject = arrival.subject.byCompany ? "organisation" : "person";
+  const on = dateInVietnam(instantOfSecond(act.at));
+  return stage.usualCharge({ of: stage.caseOf(arrival), subject, channel: arrival.channel, on });
+}
+
+/** Keeps with an accepted dossier why it pays what it pays. */
+export async function keepFees(stage: PlayStage, db: Db, intake: Intake, dossier: Dossier): Promise<Dossier> {
+  const { kept } = feesOf(stage, intake);
+  if (kept === undefined) return dossier;
+  const { officerId } = stage.viewer(intake.act.officer);
+  await keepAssessment(db, {
+    id: stage.newId(),
+    dossierId: dossier.id,
+    at: instantOfSecond(intake.act.at),
+    officerId,
+    ...kept,
+  });
+  return dossier;
 }
 
 /** All papers of the case as they are asked for. */

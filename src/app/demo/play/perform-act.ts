@@ -23,7 +23,7 @@ import type { PlannedAct, What } from "../month/act.ts";
 import { instantOfSecond } from "../month/office-hours.ts";
 import { actingAt, must } from "./acting-at.ts";
 import { payFees } from "./pay-fees.ts";
-import { acceptanceOf, enterOwner, intakeOf, papersOf, type Intake } from "./intake.ts";
+import { acceptanceOf, enterOwner, intakeOf, keepFees, papersOf, type Intake } from "./intake.ts";
 import type { Played, PlayStage } from "./stage.ts";
 import { ASKED, SUPPLIED, WORDS } from "./words.ts";
 
@@ -35,8 +35,8 @@ export async function begin(stage: PlayStage, db: Db, intake: Intake & { readonl
   const { act, arrival, kind } = intake;
   const acting = actingAt(stage, db, act.officer, act.at);
   const command = intakeOf(stage, intake, await enterOwner(stage, db, intake));
-  if (kind === "receive") return only(must(await receiveDossier(acting, command)));
-  const { heldOriginals: _held, feesDue: _fees, confirmedLimit: _limit, ...submission } = command;
+  if (kind === "receive") return only(await keepFees(stage, db, intake, must(await receiveDossier(acting, command))));
+  const { heldOriginals: _held, feesDue: _fees, feeLines: _lines, confirmedLimit: _limit, ...submission } = command;
   const papers = arrival.fate === "incomplete" ? submission.papers.slice(1) : submission.papers;
   return only(must(await submitDossier(acting, { ...submission, papers })));
 }
@@ -52,9 +52,9 @@ export async function goOn(stage: PlayStage, db: Db, intake: Intake, played: Pla
     case "submit":
       throw new Error("a dossier begins only once");
     case "accept": {
-      const procedureCase = stage.caseOf(arrival);
-      const acceptance = { papers: papersOf(procedureCase), ...acceptanceOf(procedureCase, arrival) };
-      return only(must(await acceptDossier(acting, { ...target, ...acceptance, idempotencyKey: stage.newId() })));
+      const acceptance = { papers: papersOf(stage.caseOf(arrival)), ...acceptanceOf(stage, intake) };
+      const accepted = must(await acceptDossier(acting, { ...target, ...acceptance, idempotencyKey: stage.newId() }));
+      return only(await keepFees(stage, db, intake, accepted));
     }
     case "refuse":
       return only(must(await refuseDossier(acting, { ...target, ...WORDS.refusal })));

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from "#modules/calendar/index.ts";
 import type { Acting, Dossier } from "#modules/dossiers/index.ts";
+import { openRuleBook, type UsualCase, type UsualCharge } from "#modules/fees/index.ts";
 import { listAccounts, type Viewer } from "#modules/identity/index.ts";
 import { listUnits } from "#modules/organizations/index.ts";
 import { findProcedureByCode, getProcedureCase, type ProcedureCase } from "#modules/procedures/index.ts";
@@ -15,6 +16,8 @@ export type PlayStage = {
   readonly viewer: (username: string) => Viewer;
   readonly counterOfCase: (procedureCase: ProcedureCase) => string;
   readonly caseOf: (arrival: Arrival) => ProcedureCase;
+  /** What the rules of a day ask of a dossier of the usual kind. */
+  readonly usualCharge: (usual: UsualCase) => UsualCharge;
 };
 
 /** A dossier on the stage as the last act left it, with its open tasks by the code of their step where known. */
@@ -44,6 +47,7 @@ export async function readStage(
     viewer: (username) => known(viewers, username),
     counterOfCase: ({ agencyId }) => known(counters, agencyId),
     caseOf: (arrival) => known(cases, keyOf(arrival)),
+    usualCharge: await openRuleBook(base.db),
   };
 }
 
