@@ -112,13 +112,15 @@ describe("a dossier of process 1a of decision 2487", () => {
     await expectNoSidewaysScroll(desk);
     await desk.goto(`${server.url}/can-bo/tra-ket-qua`);
     await desk.getByRole("link", { name: dossier.code }).click();
-    await desk.getByRole("button", { name: "Trả kết quả", exact: false }).click();
-    await desk.getByRole("heading", { name: /Trả kết quả: hồ sơ/ }).waitFor();
+    await desk.locator('[name="card"]').fill("020085110001");
+    await desk.getByRole("button", { name: "Xem lại trước khi trả" }).click();
+    await desk.getByRole("heading", { name: /Xác nhận trả kết quả/ }).waitFor();
     await expectAccessible(desk);
+    await desk.locator('[name="proof"][value="paper"]').check();
     await keysReady(desk);
     await desk.keyboard.press("Control+Enter");
-    await desk.getByText("Đã xong: trả kết quả").waitFor();
-    expect(await desk.locator(".mc-state-line").innerText()).toContain("Đã trả kết quả");
+    await desk.getByText("Đã trả kết quả.").waitFor();
+    expect(await stateOn(desk, dossier)).toContain("Đã đóng hồ sơ");
     const history = await desk.locator(".mc-timeline").innerText();
     for (const word of [
       "Tiếp nhận hồ sơ",

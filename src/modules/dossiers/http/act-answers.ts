@@ -20,8 +20,6 @@ export function answersOf(form: ActForm, posted: Posted): readonly (readonly [la
         const labels = input.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
         return labels.length === 0 ? [] : [[input.label, labels.join("; ")]];
       }
-      case "tick":
-        return textOf(posted, input.name) === "" ? [] : [[input.label, "có"]];
     }
   });
 }

@@ -37,7 +37,6 @@ export const FORM_ACTS = [
   "request-supplement",
   "refuse",
   "supply",
-  "hand-over",
   "request-obligation",
   "meet-obligation",
   "resolve",
@@ -209,49 +208,6 @@ const FORMS: Record<FormAct, Make> = {
         help: "Để trống để hệ thống cấp số kế tiếp trong năm.",
       },
       area("reason", "Lý do chậm", typed),
-    ],
-  }),
-  "hand-over": (dossier, _context, typed) => ({
-    intro: "Đối chiếu giấy tờ của người nhận trước khi trả.",
-    submitLabel: "Trả kết quả",
-    consequences: [
-      "Người nhận ký vào giấy biên nhận; việc trả không hoàn tác được.",
-      ...(dossier.heldOriginals.length > 0
-        ? [
-            `Trả kèm bản chính đang giữ: ${dossier.heldOriginals.map(({ name, count }) => `${name} (${count})`).join("; ")}.`,
-          ]
-        : []),
-    ],
-    inputs: [
-      {
-        kind: "choice",
-        name: "receiver",
-        label: "Người nhận",
-        value: textOf(typed, "receiver") || "owner",
-        options: [
-          { value: "owner", label: `Chủ hồ sơ: ${dossier.ownerName}` },
-          ...(dossier.submitterId === dossier.ownerId
-            ? []
-            : [{ value: "submitter", label: `Người nộp: ${dossier.submitterName}` }]),
-          { value: "authorised", label: "Người được ủy quyền (điền bên dưới)" },
-        ],
-      },
-      text("person.name", "Họ tên người được ủy quyền", typed),
-      { ...text("person.nationalId", "Số căn cước", typed), short: true },
-      { ...text("person.phone", "Số điện thoại", typed), short: true },
-      text("person.address", "Địa chỉ", typed),
-      text("authorisation", "Giấy ủy quyền: số, ngày", typed),
-      ...(dossier.heldOriginals.length > 0
-        ? [
-            {
-              kind: "tick",
-              name: "originals",
-              label: "Đã trả lại bản chính đang giữ",
-              value: "yes",
-              checked: true,
-            } as const,
-          ]
-        : []),
     ],
   }),
   "give-back-originals": (dossier, _context, typed) => ({

@@ -13,3 +13,8 @@ export const PROGRESS_API_PATH = "/api/v1/progress";
 export function dossierPath(id: string): string {
   return `/can-bo/ho-so/${id}`;
 }
+
+/** Where a result is handed over: identity, originals and proof belong to the return desk. */
+export function returnDeskPath(id: string): string {
+  return `/can-bo/tra-ket-qua/${id}`;
+}

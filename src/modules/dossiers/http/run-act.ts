@@ -1,10 +1,8 @@
-import { err, ok, type Result } from "#kernel/result.ts";
-import { dateInVietnam, instantOf, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
-import { transact, type Tx } from "#platform/db/db.ts";
+import { err, type Result } from "#kernel/result.ts";
+import { instantOf, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
-import { enterPerson } from "#modules/identity/index.ts";
 import type { ProcedureCase } from "#modules/procedures/index.ts";
-import type { AskedPaper, Dossier, HandOver, Paper } from "../domain/dossier.ts";
+import type { AskedPaper, Dossier, Paper } from "../domain/dossier.ts";
 import type { RefusalGround } from "../domain/events.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { REFUSAL_GROUNDS } from "../domain/texts.ts";
@@ -13,7 +11,6 @@ import type { Acting } from "../use-cases/acting.ts";
 import { closeDossier } from "../use-cases/close-dossier.ts";
 import { extendDeadline } from "../use-cases/extend-deadline.ts";
 import { giveBackOriginals } from "../use-cases/give-back-originals.ts";
-import { handOver } from "../use-cases/hand-over.ts";
 import { meetObligation } from "../use-cases/meet-obligation.ts";
 
 import type { Target } from "../use-cases/perform.ts";
@@ -26,9 +23,6 @@ import { supply } from "../use-cases/supply.ts";
 import { withdrawDossier } from "../use-cases/withdraw-dossier.ts";
 import type { FormAct } from "./act-forms.ts";
 import { textOf, textsOf, type Posted } from "./posted.ts";
-
-/** Acting inside the transaction that several acts share. */
-type ActingWithin = Acting & { readonly db: Tx };
 
 /** Why an act of a form was not done: what was typed cannot be read, or the law or the state says no. */
 export type ActFault =
@@ -96,8 +90,6 @@ export async function runAct(acting: Acting, request: Request): Promise<Result<D
       }
       return refusalOf(await extendDeadline(acting, { ...target, newDueAt, reason, letterNumber }));
     }
-    case "hand-over":
-      return handOverWithOriginals(acting, request);
     case "give-back-originals": {
       const chosen = textsOf(posted, "originals");
       const originals = dossier.heldOriginals.filter((_, index) => chosen.includes(String(index)));
@@ -145,77 +137,6 @@ async function accept(
     idempotencyKey,
   };
   return refusalOf(await acceptDossier(acting, command));
-}
-
-/** The result and the held originals go over the desk together, in one transaction. */
-async function handOverWithOriginals(
-  acting: Acting,
-  { target, posted, dossier }: Request,
-): Promise<Result<Dossier, ActFault>> {
-  const now = await acting.clock.now();
-  return undoing(acting, async (within) => {
-    const receiver = await receiverOf(within, dossier, posted, dateInVietnam(now));
-    if (!receiver.ok) return receiver;
-    const handed = refusalOf(await handOver(within, { ...target, ...receiver.value }));
-    if (!handed.ok || dossier.heldOriginals.length === 0 || textOf(posted, "originals") === "") return handed;
-    const next = { dossierId: target.dossierId, version: handed.value.version };
-    const { receiverId } = receiver.value;
-    return refusalOf(await giveBackOriginals(within, { ...next, originals: dossier.heldOriginals, receiverId }));
-  });
-}
-
-async function receiverOf(
-  acting: ActingWithin,
-  dossier: Dossier,
-  posted: Posted,
-  today: PlainDate,
-): Promise<Result<HandOver, ActFault>> {
-  const receiver = textOf(posted, "receiver");
-  if (receiver === "owner") return ok({ receiver, receiverId: dossier.ownerId, authorisation: null });
-  if (receiver === "submitter") return ok({ receiver, receiverId: dossier.submitterId, authorisation: null });
-  const authorisation = textOf(posted, "authorisation");
-  if (authorisation.trim() === "") return fieldFault("authorisation", "Ghi số, ngày của giấy ủy quyền.");
-  const input = {
-    kind: "citizen" as const,
-    name: textOf(posted, "person.name"),
-    nationalId: textOf(posted, "person.nationalId"),
-    phone: textOf(posted, "person.phone"),
-    email: "",
-    address: textOf(posted, "person.address"),
-    dateOfBirth: null,
-    confirmed: ["eth-for-d", "digits", "foreign-script", "born-abroad"] as const,
-  };
-  const entry = { officerId: acting.viewer.officerId, today, newId: acting.newId };
-  const entered = await enterPerson(acting.db, input, entry);
-  if (entered.ok) return ok({ receiver: "authorised", receiverId: entered.value.id, authorisation });
-  const faults = entered.error.kind === "identity/invalid-person" ? entered.error.faults : entered.error.warnings;
-  return err({ kind: "fields", errors: faults.map(({ field, vi }) => ({ field: `person.${field}`, message: vi })) });
-}
-
-class Undone extends Error {
-  readonly fault: ActFault;
-  constructor(fault: ActFault) {
-    super(fault.kind);
-    this.fault = fault;
-  }
-}
-
-/** Several acts as one: a refusal of the later takes back the earlier. */
-async function undoing(
-  acting: Acting,
-  work: (within: ActingWithin) => Promise<Result<Dossier, ActFault>>,
-): Promise<Result<Dossier, ActFault>> {
-  const now = await acting.clock.now();
-  try {
-    return await transact(acting.db, async (tx) => {
-      const result = await work({ ...acting, db: tx, clock: { now: () => Promise.resolve(now) } });
-      if (!result.ok) throw new Undone(result.error);
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof Undone) return err(error.fault);
-    throw error;
-  }
 }
 
 function askedPapers(posted: Posted, { components }: ProcedureCase): readonly AskedPaper[] {

@@ -11,6 +11,7 @@ import { aWorld, MONDAY, OWNER, type World } from "../testing-world.ts";
 import { requestSupplement } from "../use-cases/request-supplement.ts";
 import { dossierListRoutes } from "./staff-list-routes.tsx";
 import { dossierStaffRoutes } from "./staff-routes.tsx";
+import { handOver } from "../use-cases/hand-over.ts";
 import { recordPayment } from "../use-cases/record-payment.ts";
 import { testApp, type TestApp } from "./testing-app.ts";
 
@@ -48,6 +49,13 @@ async function act(
   test.signIn(world.viewer(role));
   const payload = new URLSearchParams({ version: String(dossier.version), ...fields }).toString();
   return test.app.inject({ method: "POST", url: `/can-bo/ho-so/${dossier.id}/${name}`, payload, headers: FORM });
+}
+
+/** The result goes to the owner, as the return desk does it. */
+async function handOverOf({ id }: Pick<Dossier, "id">) {
+  const { version, ownerId } = await getDossier(world.db, id);
+  const to = { receiver: "owner", receiverId: ownerId, authorisation: null } as const;
+  return handOver(world.acting("return-officer", MONDAY.add({ hours: 1 })), { dossierId: id, version, ...to });
 }
 
 const now = (dossier: Pick<Dossier, "id">) => getDossier(world.db, dossier.id);
@@ -167,7 +175,7 @@ describe("legal acts from the page", () => {
     expect(again.body).toContain("Thiếu nữa");
   });
 
-  it("enters a result and hands it over with the originals that were held", async () => {
+  it("enters a result, shows the way to the return desk, gives originals back and closes", async () => {
     const dossier = await world.receive({ heldOriginals: [{ name: "Sổ đỏ", count: 1 }] });
     const bad = await act("registry-clerk", dossier, "resolve", {
       result: "granted",
@@ -183,47 +191,15 @@ describe("legal acts from the page", () => {
     const resolved = await now(dossier);
     expect(resolved.state).toBe("resolved");
     expect((await open("return-officer", page(dossier))).body).toContain("Sổ đỏ (1)");
-    const handed = await act("return-officer", resolved, "hand-over", {
-      receiver: "owner",
-      originals: "yes",
-      ...CONFIRMED,
-    });
-    expect(handed.statusCode).toBe(303);
-    expect(await now(dossier)).toMatchObject({ state: "returned", heldOriginals: [], handOver: { receiver: "owner" } });
+    expect((await open("return-officer", page(dossier))).body).toContain(`/can-bo/tra-ket-qua/${dossier.id}`);
+    expect((await open("specialist", page(dossier))).body).not.toContain("/can-bo/tra-ket-qua/");
+    expect((await act("return-officer", resolved, "hand-over", { receiver: "owner" })).statusCode).toBe(404);
+    expect(await handOverOf(dossier)).toMatchObject({ ok: true, value: { state: "returned" } });
+    const back = await act("return-officer", await now(dossier), "give-back-originals", { originals: "0" });
+    expect(back.statusCode).toBe(303);
+    expect(await now(dossier)).toMatchObject({ heldOriginals: [], handOver: { receiver: "owner" } });
     expect((await act("return-officer", await now(dossier), "close")).statusCode).toBe(303);
     expect((await now(dossier)).state).toBe("closed");
-  });
-
-  it("hands over to an authorised person only with their data and the paper", async () => {
-    const dossier = await world.receive();
-    const signerId = world.viewer("department-leader").officerId;
-    await act("registry-clerk", dossier, "resolve", {
-      result: "granted",
-      number: "6/GP",
-      signedOn: "23/11/2026",
-      signerId,
-      ...CONFIRMED,
-    });
-    const resolved = await now(dossier);
-    const nobody = await act("counter-officer", resolved, "hand-over", { receiver: "authorised", ...CONFIRMED });
-    expect(nobody.body).toContain("Ghi số, ngày của giấy ủy quyền");
-    const wrong = await act("counter-officer", resolved, "hand-over", {
-      receiver: "authorised",
-      authorisation: "7/UQ",
-      "person.name": "Vi Thị Thay",
-      "person.nationalId": "123",
-      ...CONFIRMED,
-    });
-    expect(wrong.statusCode).toBe(422);
-    expect(wrong.body).toContain("Vi Thị Thay");
-    const fields = { "person.name": "Vi Thị Thay", "person.nationalId": "020185001111", "person.address": "Lạng Sơn" };
-    await act("counter-officer", resolved, "hand-over", {
-      receiver: "authorised",
-      authorisation: "7/UQ",
-      ...fields,
-      ...CONFIRMED,
-    });
-    expect((await now(dossier)).handOver).toMatchObject({ receiver: "authorised", authorisation: "7/UQ" });
   });
 
   it("does not hand over before the fee is paid, and says so (B-31)", async () => {
@@ -236,9 +212,7 @@ describe("legal acts from the page", () => {
       signerId,
       ...CONFIRMED,
     });
-    const unpaid = await act("return-officer", await now(dossier), "hand-over", { receiver: "owner", ...CONFIRMED });
-    expect(unpaid.statusCode).toBe(409);
-    expect(unpaid.body).toContain("119.000 đ");
+    expect(await handOverOf(dossier)).toMatchObject({ error: { kind: "dossiers/unpaid", amount: 119_000 } });
     const pay = async (amount: number) => {
       const { id: dossierId, version } = await now(dossier);
       return recordPayment(world.acting("cashier", MONDAY.add({ hours: 1 })), {
@@ -250,13 +224,9 @@ describe("legal acts from the page", () => {
     };
     expect(await pay(119_001)).toMatchObject({ ok: false, error: { kind: "dossiers/amount", due: 119_000 } });
     expect(await pay(118_999)).toMatchObject({ ok: true });
-    const short = await act("return-officer", await now(dossier), "hand-over", { receiver: "owner", ...CONFIRMED });
-    expect(short.statusCode).toBe(409);
-    expect(short.body).toContain("1 đ");
+    expect(await handOverOf(dossier)).toMatchObject({ error: { kind: "dossiers/unpaid", amount: 1 } });
     expect(await pay(1)).toMatchObject({ ok: true, value: { money: "paid" } });
-    expect(
-      (await act("return-officer", await now(dossier), "hand-over", { receiver: "owner", ...CONFIRMED })).statusCode,
-    ).toBe(303);
+    expect(await handOverOf(dossier)).toMatchObject({ ok: true });
   });
 });
 

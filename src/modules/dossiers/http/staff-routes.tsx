@@ -33,7 +33,7 @@ import { timeline, type TimelineEntry } from "../store/timeline.ts";
 import { actForm, isFormAct, type ActForm, type FormAct, type FormContext } from "./act-forms.ts";
 import { answersOf, hiddenOf } from "./act-answers.ts";
 import { actingFor, type DossierDeps } from "./deps.ts";
-import { dossierPath } from "./paths.ts";
+import { dossierPath, returnDeskPath } from "./paths.ts";
 import { asPosted, textOf, type Posted } from "./posted.ts";
 import { presentDue } from "./present-due.ts";
 import { problemOf } from "./present-refusal.ts";
@@ -182,6 +182,7 @@ async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier
       moneyName={`${MONEY_NAMES[dossier.money].vi} ${dossier.feesDue > 0 ? formatMoney(dossier.feesDue) : ""}`.trim()}
       due={presentDue(dossier, now, calendar)}
       flash={shown.flash}
+      deskHref={availableActions(dossier, viewer).includes("hand-over") ? returnDeskPath(dossier.id) : undefined}
       primary={primary}
       others={forms.filter((form) => form !== primary)}
       errors={shown.errors ?? []}
@@ -198,7 +199,7 @@ async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier
 }
 
 /** Acts that are the next step in their state, whoever looks; all others fold away. */
-const PRIMARY: readonly string[] = ["accept", "supply", "hand-over", "meet-obligation", "close"];
+const PRIMARY: readonly string[] = ["accept", "supply", "meet-obligation", "close"];
 
 /** The acts with a form that the viewer may do now; what a running process does itself is left to its tasks. */
 function formActsOf(dossier: Dossier, viewer: Viewer): readonly FormAct[] {

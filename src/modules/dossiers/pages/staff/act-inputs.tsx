@@ -1,4 +1,4 @@
-import { Checkbox, RadioGroup } from "#ui/components/choices/choices.tsx";
+import { RadioGroup } from "#ui/components/choices/choices.tsx";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import { Select } from "#ui/components/select/select.tsx";
@@ -12,7 +12,6 @@ export type ActInput = Named &
     | { readonly kind: "text" | "area"; readonly value: string; readonly required?: boolean; readonly short?: boolean }
     | { readonly kind: "choice" | "select"; readonly value: string; readonly options: readonly Option[] }
     | { readonly kind: "list"; readonly options: readonly Option[]; readonly values: readonly string[] }
-    | { readonly kind: "tick"; readonly value: string; readonly checked: boolean }
   );
 
 /** The questions of one act. */
@@ -65,8 +64,6 @@ function OneInput({
       return <Select {...{ id, name, label, error, ...help }} options={input.options} value={input.value} />;
     case "choice":
       return <RadioGroup {...{ name, error, ...help }} legend={label} choices={input.options} value={input.value} />;
-    case "tick":
-      return <Checkbox {...{ name, label, error, ...help }} value={input.value} checked={input.checked} />;
     case "list":
       return (
         <fieldset class={error ? "mc-field mc-field-wrong" : "mc-field"} id={id}>

@@ -22,6 +22,8 @@ export type DossierPageProps = {
   readonly moneyName: string;
   readonly due: DueChipProps | undefined;
   readonly flash?: FlashMessage | undefined;
+  /** The return desk, for whoever may hand the result over now. */
+  readonly deskHref: string | undefined;
   /** The one thing to do now; when the process has a task for the viewer, its panel stands here instead. */
   readonly primary: ActForm | undefined;
   readonly others: readonly ActForm[];
@@ -57,6 +59,16 @@ export function DossierPage(props: DossierPageProps) {
     >
       <StateLine {...props} />
       <ErrorSummary errors={props.errors.map(linkedTo(props.failed))} />
+      {props.deskHref !== undefined && (
+        <Card title="Trả kết quả">
+          <p class="mc-help">Đối chiếu người nhận, trả kết quả và bản chính, lấy xác nhận ở bàn trả kết quả.</p>
+          <div class="mc-form-acts">
+            <ButtonLink href={props.deskHref} kind="primary" keyShown="Ctrl+Enter">
+              Đến bàn trả kết quả
+            </ButtonLink>
+          </div>
+        </Card>
+      )}
       {props.primary && (
         <Card title={props.primary.title} id={props.primary.act}>
           <ActFormBlock {...props} form={props.primary} isPrimary />
