@@ -3,7 +3,7 @@ import { foldCharges, settleOutages } from "#modules/delay-ledger/index.ts";
 import { forgetAbandonedFiles } from "#modules/documents/index.ts";
 import { forgetLeftovers } from "#modules/dossiers/index.ts";
 import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
-import { serviceViewer } from "#modules/payments/index.ts";
+import { openMissingRequests, runOnlineJobs, serviceViewer } from "#modules/payments/index.ts";
 import { carryPost } from "#modules/post/index.ts";
 import { watch } from "#modules/processing/index.ts";
 import { runWaitingStatements } from "#modules/reconciliation/index.ts";
@@ -24,6 +24,7 @@ export const CRONTAB = [
   "* * * * * write-exports ?max=1",
   "* * * * * carry-messages ?max=1",
   "* * * * * read-statements ?max=1",
+  "* * * * * ask-platform ?max=1",
   "* * * * * carry-post ?max=1",
   "37 17 * * * publish-figures ?max=1",
 ].join("\n");
@@ -31,11 +32,14 @@ export const CRONTAB = [
 /** Once at every start: facts for dossiers that an older version of the product took in. */
 export const DRAW_FACTS = "draw-facts";
 
+/** Once at every start: payment requests for dossiers whose fees an older version of the product left due. */
+export const OPEN_REQUESTS = "open-requests";
+
 /** Every night at 00:37 in Vietnam, and once at every start. */
 export const PUBLISH_FIGURES = "publish-figures";
 
 /** What happens in the background, by name. */
-export function jobs({ config, db, clock, log, blobs, calendar, acting }: Runtime): TaskList {
+export function jobs({ config, db, clock, newId, log, blobs, calendar, acting }: Runtime): TaskList {
   return {
     "sweep-sessions": async () => {
       await removeDeadSessions(db);
@@ -48,6 +52,9 @@ export function jobs({ config, db, clock, log, blobs, calendar, acting }: Runtim
     [DRAW_FACTS]: async () => {
       await rebuildFacts(db, { calendar: await calendar(), which: "missing" });
     },
+    [OPEN_REQUESTS]: async () => {
+      await openMissingRequests(await acting(serviceViewer()));
+    },
     [PUBLISH_FIGURES]: async () => {
       await publishFigures(db, { now: await clock.now(), calendar: await calendar() });
     },
@@ -58,6 +65,10 @@ export function jobs({ config, db, clock, log, blobs, calendar, acting }: Runtim
       await runWaitingStatements(await acting(serviceViewer()), blobs);
     },
     "carry-post": async () => carryPost(await acting(serviceViewer())),
+    "ask-platform": async () => {
+      const waiting = await runOnlineJobs({ db, clock, newId, acting, allowedHosts: config.allowedHosts });
+      if (waiting > 0) log.warn({ alarm: "online-payments", waiting }, "watchdog");
+    },
     "write-exports": async () => {
       await writeExports(db, openExports(exportsFolder(config), clock));
     },

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { getDossier, withdrawDossier } from "#modules/dossiers/index.ts";
+import { getDossier, receiveDossier, withdrawDossier } from "#modules/dossiers/index.ts";
 import { balanceOf, closeDay, REFUNDS_PAYABLE, SUSPENSE } from "#modules/ledger/index.ts";
 import { listReceiptsOf } from "#modules/receipts/index.ts";
 import { dateInVietnam } from "#kernel/time.ts";
@@ -12,7 +12,9 @@ import {
   decideRefund,
   findRequest,
   listPayments,
+  listRequestsOf,
   listSuspense,
+  openMissingRequests,
   payRefund,
   requestPayment,
   serviceViewer,
@@ -351,4 +353,14 @@ it("as many tellers at once as there are connections do not wait for each other 
     requests.map(({ request }) => takePayment({ ...world.cashier(tomorrow), clock }, world.cash(request))),
   );
   expect(taken.map((one) => valueOf(one).outcome)).toEqual(requests.map(() => "settled"));
+});
+
+it("asks for the fees of dossiers that an older version took in, once", async () => {
+  const silent = { ...world.acting("counter-officer", MONDAY.add({ hours: 72 })), reactions: [] };
+  const received = await receiveDossier(silent, world.intake({ feesDue: 45_000 }));
+  const dossier = valueOf(received);
+  const machine = { ...world.cashier(MONDAY.add({ hours: 72 })), viewer: serviceViewer() };
+  expect(await openMissingRequests(machine)).toBe(1);
+  expect(await openMissingRequests(machine)).toBe(0);
+  expect(await listRequestsOf(world.db, dossier.id)).toMatchObject([{ amount: 45_000, state: "open" }]);
 });

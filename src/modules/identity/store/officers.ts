@@ -2,7 +2,7 @@ import { sql, type Selectable } from "kysely";
 import { foldVietnamese } from "#kernel/vietnamese.ts";
 import type { PlainDate } from "#kernel/time.ts";
 import type { Db, Tx } from "#platform/db/db.ts";
-import type { Role } from "../domain/viewer.ts";
+import { SERVICE_OFFICER, type Role } from "../domain/viewer.ts";
 import { tablesOf, type IdentityTables } from "./tables.ts";
 
 /** An officer as other slices show them: who did something, who may be given work. */
@@ -10,6 +10,7 @@ export type Officer = { readonly id: string; readonly name: string; readonly tit
 
 /** The officer with that id, or undefined. */
 export async function findOfficer(db: Db, id: string): Promise<Officer | undefined> {
+  if (id === SERVICE_OFFICER.id) return MACHINE;
   return tablesOf(db).selectFrom("officer").select(FACE).where("id", "=", id).executeTakeFirst();
 }
 
@@ -23,8 +24,12 @@ export async function getOfficer(db: Db, id: string): Promise<Officer> {
 /** The officers with those ids, active or not, in any order. */
 export async function listOfficersById(db: Db, ids: readonly string[]): Promise<readonly Officer[]> {
   if (ids.length === 0) return [];
-  return tablesOf(db).selectFrom("officer").select(FACE).where("id", "in", ids).execute();
+  const officers = await tablesOf(db).selectFrom("officer").select(FACE).where("id", "in", ids).execute();
+  return ids.includes(SERVICE_OFFICER.id) ? [...officers, MACHINE] : officers;
 }
+
+/** What a machine did stands in histories under this name. */
+const MACHINE: Officer = { ...SERVICE_OFFICER, title: "", active: true };
 
 export type OfficerFilter = { readonly unitId?: string; readonly agencyId?: string; readonly role?: Role };
 
