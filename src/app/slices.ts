@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { FastifyRequest } from "fastify";
+import { bankDeskRoutes, moneyCardFor, openDeskPrinter } from "#modules/bank-desk/index.ts";
 import { calendarRoutes } from "#modules/calendar/index.ts";
 import { delayLedgerRoutes, timeCardFor } from "#modules/delay-ledger/index.ts";
 import {
@@ -15,7 +16,7 @@ import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { openSessionReportPrinter, oversightRoutes } from "#modules/oversight/index.ts";
 import { apologise, openPrinter, printingRoutes, printLinks, registerRoutes } from "#modules/printing/index.ts";
-import { serviceViewer } from "#modules/payments/index.ts";
+import { onlinePaymentRoutes, payCardFor, serviceViewer } from "#modules/payments/index.ts";
 import { openPostPrinter, postProgressFor, postRoutes } from "#modules/post/index.ts";
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { listUnits, organizationRoutes } from "#modules/organizations/index.ts";
@@ -66,10 +67,14 @@ export function registerSlices(app: App, runtime: Runtime): void {
   workflowRoutes(app, { db, clock, newId });
   documentRoutes(app, { db, clock, newId, blobs, ...documentHolders(db) });
   const dossierDeps = { db, clock, newId, calendar, log, reactions: REACTIONS };
+  const { publicUrl, allowedHosts } = runtime.config;
+  const payDeps = { db, clock, newId, acting, allowedHosts, publicUrl, receiptPdf: null };
+  onlinePaymentRoutes(app, payDeps);
   registerDossierRoutes(app, {
     ...dossierDeps,
     feeReasons: feeReasonsFor({ db }),
     postProgress: postProgressFor({ db }),
+    progressActs: payCardFor(payDeps),
   });
   dossierListRoutes(app, dossierDeps);
   const taskPanel = processPanelFor({ db, clock, calendar });
@@ -80,7 +85,12 @@ export function registerSlices(app: App, runtime: Runtime): void {
   ];
   const timeCard = timeCardFor({ db, clock, calendar });
   feeRoutes(app, { db, clock, newId });
-  const feeCard = feeCardFor({ db });
+  const whyCard = feeCardFor({ db });
+  const moneyCard = moneyCardFor({ db });
+  const feeCard = async (...[dossier, viewer]: Parameters<typeof moneyCard>) => [
+    await whyCard(dossier),
+    await moneyCard(dossier, viewer),
+  ];
   dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel, timeCard, feeCard, apologise });
   delayLedgerRoutes(app, { db, clock, newId, calendar });
   const besideWork = waitingDirectivesFor({ db, clock });
@@ -110,6 +120,9 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const recordPrinter = openRecordPrinter();
   app.addHook("onClose", async () => recordPrinter.close());
   reconciliationRoutes(app, { db, clock, blobs, acting, printer: recordPrinter });
+  const deskPrinter = openDeskPrinter();
+  app.addHook("onClose", async () => deskPrinter.close());
+  bankDeskRoutes(app, { db, clock, newId, calendar, acting, log, printer: deskPrinter });
   const receiptPrinter = openReceiptPrinter();
   app.addHook("onClose", async () => receiptPrinter.close());
   receiptRoutes(app, { db, clock, newId, printer: receiptPrinter, publicUrl });

@@ -23,6 +23,10 @@ const schema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, "phải là 64 ký tự thập lục phân (openssl rand -hex 32)")
     .optional(),
+  MOTCUA_ALLOWED_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.-]+(,[a-z0-9.-]+)*$/i, "phải là tên máy chủ cách nhau bằng dấu phẩy")
+    .optional(),
   MOTCUA_TRUST_PROXY: z.enum(["0", "1"], "chỉ nhận 0 hoặc 1").default("0"),
   MOTCUA_LOG: z
     .enum(["silent", "error", "warn", "info", "debug"], "chỉ nhận silent, error, warn, info, debug")
@@ -39,6 +43,8 @@ export type Config = {
   readonly dataDir: string;
   readonly publicUrl: string;
   readonly secretKey: string | undefined;
+  /** Hosts of partners that may be called over https; nobody who configures a page can widen it. */
+  readonly allowedHosts: readonly string[];
   readonly trustProxy: boolean;
   readonly logLevel: string;
 };
@@ -63,6 +69,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: resolve(value.MOTCUA_DATA_DIR),
     publicUrl: value.MOTCUA_PUBLIC_URL ?? `http://${value.HOST}:${value.PORT}`,
     secretKey: value.MOTCUA_SECRET_KEY,
+    allowedHosts: value.MOTCUA_ALLOWED_HOSTS?.toLowerCase().split(",") ?? [],
     trustProxy: value.MOTCUA_TRUST_PROXY === "1",
     logLevel: value.MOTCUA_LOG,
   };

@@ -1,3 +1,4 @@
+import { openPlatformSimulator } from "#modules/payments/index.ts";
 import { readConfig } from "#platform/config.ts";
 import type { Command } from "../command.ts";
 import { ensureDemo } from "../demo/ensure-demo.ts";
@@ -6,6 +7,9 @@ import { openRuntime } from "../open-runtime.ts";
 import { assertPortFree, listen, stopRequested } from "../serve.ts";
 import { createWeb } from "../web.tsx";
 import { startWorker } from "../worker.ts";
+
+/** The simulated payment platform listens on a port of its own, beside the centre's. */
+const SIMULATOR_OFFSET = 21;
 
 export const startCommand: Command = {
   summary: "Mở trung tâm mẫu: cơ sở dữ liệu, trang web, công việc nền",
@@ -25,9 +29,16 @@ export const startCommand: Command = {
       const worker = await startWorker(runtime, database);
       const app = await createWeb(runtime);
       await listen(app, config);
+      const simulator = await openPlatformSimulator({
+        db: runtime.db,
+        port: config.port + SIMULATOR_OFFSET,
+        ownOrigin: `http://127.0.0.1:${config.port}`,
+        publicUrl: config.publicUrl,
+      });
       await io.print(welcome(config.publicUrl, demo));
       await stopRequested();
       io.note("Đang dừng…");
+      await simulator.close();
       await app.close();
       await worker.stop();
     } finally {

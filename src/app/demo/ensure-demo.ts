@@ -2,6 +2,7 @@ import { inVietnam } from "#kernel/time.ts";
 import { getDossier, listNewest, receiptPath, type Dossier } from "#modules/dossiers/index.ts";
 import { seedDemoDirectives } from "#modules/directives/index.ts";
 import { DEMO_ACCOUNTS, DEMO_OFFICERS, DEMO_PASSWORD, roleLabel } from "#modules/identity/index.ts";
+import { seedDemoOnline } from "#modules/payments/index.ts";
 import { closeDays } from "#modules/reporting/index.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { CommandIo } from "../command.ts";
@@ -27,6 +28,7 @@ export async function ensureDemo(
     });
     await closeDays(runtime.db, now);
   }
+  await seedDemoOnline(runtime);
   return { accounts: accounts(), password: DEMO_PASSWORD, example: await exampleLookUp(runtime.db) };
 }
 

@@ -2,6 +2,7 @@ import { alarmText, type Alarm } from "#modules/processing/index.ts";
 import { dossierPath } from "#modules/dossiers/index.ts";
 import { REGISTER_PATH } from "#modules/printing/index.ts";
 import { FEES_PATH } from "#modules/fees/index.ts";
+import { ONLINE_SETTINGS_PATH } from "#modules/payments/index.ts";
 import { OUTAGES_PATH } from "#modules/delay-ledger/index.ts";
 import { SERVICE_LEVELS_PATH } from "#modules/reporting/index.ts";
 import { Card } from "#ui/components/card/card.tsx";
@@ -17,6 +18,11 @@ const ROOMS = [
   { href: FEES_PATH, label: "Phí, lệ phí", about: "Quy tắc thu, mức của tỉnh, tính thử, phiên bản mới" },
   { href: "/can-bo/quan-tri/lich", label: "Lịch làm việc", about: "Ngày nghỉ, hoán đổi, buổi làm việc, xác nhận năm" },
   { href: OUTAGES_PATH, label: "Sự cố hệ thống", about: "Ghi lần gián đoạn, thời gian không tính cho ai" },
+  {
+    href: ONLINE_SETTINGS_PATH,
+    label: "Thanh toán trực tuyến",
+    about: "Tài khoản thụ hưởng, cổng thanh toán quốc gia",
+  },
   { href: "/can-bo/quan-tri/don-vi", label: "Cơ quan, bộ phận", about: "Đưa cơ quan mới vào, tiêu đề giấy tờ" },
   { href: "/can-bo/quan-tri/can-bo", label: "Cán bộ", about: "Tài khoản, vị trí, khóa, cấp lại mật khẩu" },
 ] as const;

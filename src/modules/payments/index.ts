@@ -20,3 +20,15 @@ export {
 } from "./use-cases/refund.ts";
 export { serviceViewer } from "./use-cases/service-viewer.ts";
 export { moneySummary, type MoneySummary } from "./store/summary.ts";
+export { onlinePaymentRoutes } from "./online/http/online-routes.ts";
+export { ONLINE_SETTINGS_PATH, staffPayPath } from "./online/http/paths.ts";
+export { payCardFor } from "./online/http/pay-card-for.tsx";
+export type { PayDeps } from "./online/http/pay-deps.ts";
+export { transferDataOf, type TransferData } from "./online/use-cases/transfer-data.ts";
+export { listBeneficiaryAccounts } from "./online/store/beneficiary-accounts.ts";
+export { listGatewayTransactions, type GatewayTransaction } from "./online/store/transactions.ts";
+export { PLATFORM } from "./online/use-cases/take-gateway-payment.ts";
+export type { OnlineDeps } from "./online/use-cases/online-deps.ts";
+export { runOnlineJobs } from "./online/use-cases/run-online-jobs.ts";
+export { seedDemoOnline } from "./online/use-cases/seed-demo-online.ts";
+export { openPlatformSimulator } from "./online/simulator/open-platform-simulator.ts";

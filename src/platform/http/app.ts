@@ -25,8 +25,6 @@ declare module "fastify" {
     readonly audience?: Audience;
     /** Acts that need a password given in the last minutes, always or for some requests (signing, changing rules). */
     readonly freshProof?: "always" | ((request: FastifyRequest) => boolean);
-    /** Machines of partners write here from anywhere: not a page of ours but a signature over their bytes stands for them. */
-    readonly signedBy?: "partner";
     /** A partner's program calls, with a signature over its bytes and no cookie: it has no page to come from. */
     readonly caller?: "partner";
   }
@@ -86,7 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("permissions-policy", "camera=(self), microphone=(), geolocation=(), payment=()");
     if (!METHODS.has(request.method)) throw new HttpProblem(METHOD_NOT_ALLOWED);
-    if (request.routeOptions.config.signedBy !== "partner") refuseCrossSite(request);
+    refuseCrossSite(request);
     await options.authorise(request, reply, request.routeOptions.config.audience ?? "public");
   });
   app.addHook("preValidation", async (request) => refuseHostileText(request));

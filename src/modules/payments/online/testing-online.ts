@@ -70,7 +70,7 @@ export async function anOnlineWorld(
     problemPage: (problem) => h("main", {}, problem.title),
     authorise: async () => undefined,
   });
-  await callbackRoutes(app, deps);
+  callbackRoutes(app, deps);
   await register(app, deps);
   const origin = await app.listen({ port: 0, host: "127.0.0.1" });
   await seedDemoPlatform(deps, OFFICER);

@@ -49,14 +49,14 @@ const PROBLEMS = {
 } as const satisfies Record<CallbackRefusal["kind"], Problem>;
 
 /** Where the platform tells of payments: public, without a page of ours, and believed for its signature alone. */
-export async function callbackRoutes(app: App, deps: OnlineDeps): Promise<void> {
-  await app.register(async (scope) => {
+export function callbackRoutes(app: App, deps: OnlineDeps): void {
+  void app.register(async (scope) => {
     // The signature is over the bytes: nobody reads them as JSON before they are believed.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
     scope.post(
       CALLBACK_PATH,
-      { bodyLimit: LARGEST, config: { audience: "public", signedBy: "partner" } },
+      { bodyLimit: LARGEST, config: { audience: "public", caller: "partner" } },
       async (request, reply) => {
         const { body, headers } = request;
         const taken = await takeCallback(deps, {

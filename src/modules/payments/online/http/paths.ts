@@ -16,3 +16,11 @@ export function payPath(token: string): string {
 export function returnPath(reference: string): string {
   return `${RETURN_PATH}?ma=${encodeURIComponent(reference)}`;
 }
+
+/** What officers show or send to whoever pays. */
+export const STAFF_PAY_ROUTE = "/can-bo/ho-so/:id/nop-phi";
+
+/** The page of a dossier's demands for officers. */
+export function staffPayPath(dossierId: string): string {
+  return `/can-bo/ho-so/${dossierId}/nop-phi`;
+}

@@ -10,6 +10,12 @@ export async function findOrder(db: Db, id: string): Promise<Order | undefined> 
   return row === undefined ? undefined : orderOf(row);
 }
 
+/** An order by its reference (MaThamChieu), or undefined. */
+export async function findOrderByReference(db: Db, reference: string): Promise<Order | undefined> {
+  const row = await orders(db).where("reference", "=", reference).executeTakeFirst();
+  return row === undefined ? undefined : orderOf(row);
+}
+
 /** The orders of a request, the newest first. */
 export async function listOrdersOf(db: Db, requestId: string): Promise<readonly Order[]> {
   const rows = await orders(db).where("request_id", "=", requestId).orderBy("ordinal", "desc").execute();

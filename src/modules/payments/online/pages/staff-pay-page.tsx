@@ -1,0 +1,84 @@
+import { formatMoney, moneyInWords } from "#kernel/vnd.ts";
+import { formatInstant, type Instant } from "#kernel/time.ts";
+import { Button } from "#ui/components/button/button.tsx";
+import { Card } from "#ui/components/card/card.tsx";
+import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
+import type { FlashMessage } from "#ui/components/flash/flash.tsx";
+import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
+import { staffPayPath } from "../http/paths.ts";
+import { TransferCard, type TransferView } from "./transfer-card.tsx";
+
+export type StaffDemand = {
+  readonly requestId: string;
+  readonly amount: number;
+  readonly names: string;
+  readonly headline: string;
+  readonly next: string;
+  readonly transfer: TransferView | undefined;
+  readonly link: { readonly url: string; readonly expiresAt: Instant } | undefined;
+};
+
+export type StaffPayPageProps = {
+  readonly viewer: PageViewer;
+  readonly dossierId: string;
+  readonly dossierCode: string;
+  readonly demands: readonly StaffDemand[];
+  readonly flash: FlashMessage | undefined;
+};
+
+/** What an officer shows or sends to whoever pays: the code to scan, the data of the transfer, the link. */
+export function StaffPayPage({ viewer, dossierId, dossierCode, demands, flash }: StaffPayPageProps) {
+  return (
+    <OfficerPage viewer={viewer} title={`Nộp phí hồ sơ ${dossierCode}`} active="thu-phi" flash={flash}>
+      {demands.length === 0 && (
+        <EmptyState title="Hồ sơ này không có khoản nào chờ nộp.">
+          Khi có yêu cầu nộp tiền, mã VietQR và đường dẫn nộp thay hiện ở đây.
+        </EmptyState>
+      )}
+      {demands.map((demand) => (
+        <Card key={demand.requestId} title={demand.headline}>
+          <p>
+            {demand.names}: <strong>{formatMoney(demand.amount)}</strong> ({moneyInWords(demand.amount)})
+          </p>
+          <p>{demand.next}</p>
+          {demand.transfer ? (
+            <TransferCard {...demand.transfer} />
+          ) : (
+            <p>Cơ quan chưa có tài khoản thụ hưởng; người nộp trả tại quầy thu.</p>
+          )}
+          <Link dossierId={dossierId} demand={demand} />
+        </Card>
+      ))}
+    </OfficerPage>
+  );
+}
+
+function Link({
+  dossierId,
+  demand: { requestId, link },
+}: {
+  readonly dossierId: string;
+  readonly demand: StaffDemand;
+}) {
+  return (
+    <form method="post" action={staffPayPath(dossierId)}>
+      <input type="hidden" name="yeuCau" value={requestId} />
+      {link === undefined ? (
+        <Button kind="primary" name="viec" value="tao">
+          Tạo đường dẫn nộp thay
+        </Button>
+      ) : (
+        <>
+          <p>
+            Gửi cho người nộp: <code class="mc-copy">{link.url}</code>
+            <br />
+            <span class="mc-help">Mở được đến {formatInstant(link.expiresAt)}; không ghi tên ai.</span>
+          </p>
+          <Button kind="danger" name="viec" value="thu-hoi">
+            Thu hồi đường dẫn
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}
