@@ -7,8 +7,3 @@ export { collect, type Collect, type Collected } from "./use-cases/collect.ts";
 export { handInCash, type HandInCash } from "./use-cases/hand-in-cash.ts";
 export { closeShift, type CloseShift } from "./use-cases/close-shift.ts";
 export { listTills } from "./store/tills.ts";
-export { openShift, type OpenShift } from "./use-cases/open-shift.ts";
-export { collect, type Collect, type Collected } from "./use-cases/collect.ts";
-export { handInCash, type HandInCash } from "./use-cases/hand-in-cash.ts";
-export { closeShift, type CloseShift } from "./use-cases/close-shift.ts";
-export { listTills } from "./store/tills.ts";
