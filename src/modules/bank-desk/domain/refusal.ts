@@ -9,6 +9,7 @@ export type ShiftRefusal =
   | { readonly kind: "bank-desk/teller-has-shift" }
   | { readonly kind: "bank-desk/shift-closed" }
   | { readonly kind: "bank-desk/shift-counted" }
+  | { readonly kind: "bank-desk/shift-open" }
   | { readonly kind: "bank-desk/difference-unexplained"; readonly difference: number }
   | { readonly kind: "bank-desk/nothing-to-confirm" }
   | { readonly kind: "bank-desk/count-outdated"; readonly expected: number }

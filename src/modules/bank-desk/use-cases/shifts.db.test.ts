@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#platform/ids.ts";
 import { balanceOf, cashAccount, COUNT_DIFFERENCES, floatAccount } from "#modules/ledger/index.ts";
+import type { CashCount } from "../domain/denominations.ts";
 import { closingDifference } from "../domain/shift.ts";
 import { expectedIn } from "../domain/drawer.ts";
 import { findShift, listCounts } from "../store/shifts.ts";
@@ -20,7 +21,7 @@ afterAll(() => world.database.drop());
 const drawer = () => balanceOf(world.db, cashAccount("H37.92"));
 const handIn = (shiftId: string, amount: number, goesTo: "account" | "vault", slip = newId()) =>
   handInCash(world.as(TELLER), { shiftId, amount, goesTo, slip, receiver: "Thủ quỹ VietinBank" });
-const close = (shiftId: string, closing: Record<number, number>, reason = "") =>
+const close = (shiftId: string, closing: CashCount, reason = "") =>
   closeShift(world.as(TELLER), { shiftId, closing, reason });
 
 /** Ends whatever the teller has in hand, to the đồng, and leaves an empty drawer. */

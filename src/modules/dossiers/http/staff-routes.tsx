@@ -49,8 +49,8 @@ export type StaffPageDeps = DossierDeps & {
   readonly processPanel?: (dossier: Dossier, viewer: Viewer) => Promise<ComponentChildren>;
   /** Who had the dossier for how long, and why it is late. */
   readonly timeCard?: (dossier: Dossier) => Promise<ComponentChildren>;
-  /** Why it pays what it pays. */
-  readonly feeCard?: (dossier: Dossier) => Promise<ComponentChildren>;
+  /** Why it pays what it pays, and what was paid. */
+  readonly feeCard?: (dossier: Dossier, viewer: Viewer) => Promise<ComponentChildren>;
 };
 
 const config = { audience: "officer" } as const;
@@ -162,7 +162,7 @@ async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier
     factsOf(deps, dossier),
     deps.processPanel?.(dossier, viewer),
     deps.timeCard?.(dossier),
-    deps.feeCard?.(dossier),
+    deps.feeCard?.(dossier, viewer),
     listDocuments(deps.db, { kind: "dossier", id: dossier.id }),
     deps.calendar(),
     deps.clock.now(),
