@@ -53,7 +53,7 @@ export function PayPage({ view, contact, flash }: PayPageProps) {
         <thead>
           <tr>
             <th scope="col">Khoản</th>
-            <th scope="col" class="mc-number">
+            <th scope="col" class="mc-pay-amount">
               Số tiền
             </th>
           </tr>
@@ -64,14 +64,14 @@ export function PayPage({ view, contact, flash }: PayPageProps) {
               <td>
                 {name} ({kind})
               </td>
-              <td class="mc-number">{formatMoney(amount)}</td>
+              <td class="mc-pay-amount">{formatMoney(amount)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">Tổng cộng</th>
-            <td class="mc-number">
+            <td class="mc-pay-amount">
               <strong>{formatMoney(view.amount)}</strong>
             </td>
           </tr>

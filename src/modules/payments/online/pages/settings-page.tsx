@@ -241,7 +241,7 @@ function Platform({ platform, since, callbackUrl, errors }: SettingsPageProps) {
           error={at("endpoint")}
           maxLength={2000}
         />
-        <div class="mc-fields-in-row">
+        <div class="mc-platform-codes">
           <Field
             name="partnerCode"
             label="MaDoiTac"
