@@ -19,6 +19,7 @@ export {
   type RefundSource,
 } from "./use-cases/refund.ts";
 export { serviceViewer } from "./use-cases/service-viewer.ts";
+export { countPaidWays, sumBankTakings } from "./store/collected.ts";
 export { moneySummary, type MoneySummary } from "./store/summary.ts";
 export { onlinePaymentRoutes } from "./online/http/online-routes.ts";
 export { ONLINE_SETTINGS_PATH, staffPayPath } from "./online/http/paths.ts";

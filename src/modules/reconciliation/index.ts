@@ -8,5 +8,6 @@ export { decideLine, type DecideLine } from "./use-cases/decide-line.ts";
 export { signDay } from "./use-cases/sign-day.ts";
 export { awaitMoney } from "./use-cases/await-money.ts";
 export { checkGateway } from "./use-cases/check-gateway.ts";
+export { sumUnexplained } from "./store/unexplained.ts";
 export { readTally, type DayTally } from "./store/days.ts";
 export { RECONCILIATION_PATH } from "./http/paths.ts";

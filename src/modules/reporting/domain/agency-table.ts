@@ -19,18 +19,36 @@ export function counted<Numbers>(
   measure: RowMeasure,
   value: (numbers: Numbers) => number,
 ): AgencyColumn<Numbers> {
-  const { under = [], head } = heading;
   return {
     ...heading,
-    name: heading.name ?? [...under, head].join(" – "),
+    name: heading.name ?? nameOf(heading),
     cell: (numbers, whose) => ({ kind: "count", value: value(numbers), behind: { measure, ...whose } }),
   };
 }
 
+/** A column that counts what is kept by another slice, without a list of its own behind it. */
+export function plain<Numbers>(
+  heading: Omit<LaidColumn, "name">,
+  value: (numbers: Numbers) => number,
+): AgencyColumn<Numbers> {
+  return { ...heading, name: nameOf(heading), cell: (numbers) => ({ kind: "count", value: value(numbers) }) };
+}
+
+/** A column of đồng. */
+export function paidSum<Numbers>(
+  heading: Omit<LaidColumn, "name">,
+  value: (numbers: Numbers) => number,
+): AgencyColumn<Numbers> {
+  return { ...heading, name: nameOf(heading), cell: (numbers) => ({ kind: "money", value: value(numbers) }) };
+}
+
+function nameOf({ under = [], head }: Omit<LaidColumn, "name">): string {
+  return [...under, head].join(" – ");
+}
+
 /** A column of which nothing is recorded yet; it says why and is never 0. */
 export function unrecorded<Numbers>(heading: Omit<LaidColumn, "name">, why: string): AgencyColumn<Numbers> {
-  const { under = [], head } = heading;
-  return { ...heading, name: [...under, head].join(" – "), cell: () => ({ kind: "unknown", why }) };
+  return { ...heading, name: nameOf(heading), cell: () => ({ kind: "unknown", why }) };
 }
 
 type TableAsked<Numbers> = {

@@ -8,6 +8,7 @@ import { NO_PARTS, type OnlinePart, type OnlineParts } from "../../domain/servic
 import { NO_COUNTS, readAgencyCounts, type AgencyCounts, type CountsAsked } from "../../store/agency-counts.ts";
 import { readFigures, type Cell } from "../../store/read-figures.ts";
 import { onlineByLevel, type OnlineByLevel } from "../service-levels/online-by-level.ts";
+import { addMoney, NO_MONEY, readAgencyMoney, type AgencyMoney } from "../agency-money.ts";
 import type { ReportTemplate } from "../report-template.ts";
 
 /** What a line of a report by agency can show: the figures by the way of handing in, and the counts beside them. */
@@ -18,6 +19,8 @@ export type AgencyNumbers = {
   readonly counts: AgencyCounts;
   /** Online dossiers received by the level of their procedure; null while no level is entered, or none is told. */
   readonly onlineParts: OnlineParts | null;
+  /** How it was paid for and receipted; nothing where the report does not tell of money. */
+  readonly money: AgencyMoney;
 };
 
 /** The figures whatever the way of handing in. */
@@ -52,6 +55,8 @@ type AgencyReport = {
   readonly template: Omit<ReportTemplate, "fill">;
   readonly columns: readonly AgencyColumn<AgencyNumbers>[];
   readonly counts?: CountsAsked["what"];
+  /** Tells how fees were paid and which receipts were written. */
+  readonly money?: "told";
   /** Tells online dossiers apart by the level of their procedure. */
   readonly levels?: "told";
   readonly unit?: string;
@@ -69,13 +74,14 @@ async function fill(db: Db, question: ReportQuestion, report: AgencyReport): Pro
   const { period, until, scope, letterhead } = question;
   const agencyIds = agencyIdsOf(scope);
   const asked = { from: period.from, until, ...(agencyIds === undefined ? {} : { agencyIds }) };
-  const [cells, whole, counts, online] = await Promise.all([
+  const [cells, whole, counts, online, money] = await Promise.all([
     readFigures(db, { ...asked, by: ["agency", "channel"] }),
     readFigures(db, { ...asked, by: ["channel"] }),
     report.counts === undefined
       ? new Map<string, AgencyCounts>()
       : readAgencyCounts(db, { ...asked, what: report.counts }),
     report.levels === undefined ? null : onlineByLevel(db, asked),
+    report.money === undefined ? new Map<string, AgencyMoney>() : readAgencyMoney(db, asked),
   ]);
   const byAgency = Map.groupBy(cells, ({ agencyId }) => agencyId);
   const lines = agenciesOf(scope).map((agency) => ({
@@ -83,11 +89,13 @@ async function fill(db: Db, question: ReportQuestion, report: AgencyReport): Pro
     numbers: {
       ...numbersOf(byAgency.get(agency.id) ?? [], counts.get(agency.id) ?? NO_COUNTS),
       onlineParts: partsOfAgency(online, agency.id),
+      money: money.get(agency.id) ?? NO_MONEY,
     },
   }));
   const total = {
     ...numbersOf(whole, [...counts.values()].reduce(addCounts, NO_COUNTS)),
     onlineParts: online?.whole ?? null,
+    money: lines.map(({ agency }) => money.get(agency.id) ?? NO_MONEY).reduce(addMoney, NO_MONEY),
   };
   const whose = scope.kind === "agency" ? { agencyId: scope.agency.id } : {};
   return {
@@ -109,7 +117,7 @@ function partsOfAgency(online: OnlineByLevel | null, agencyId: string): OnlinePa
   return online === null ? null : (online.byAgency.get(agencyId) ?? NO_PARTS);
 }
 
-function numbersOf(cells: readonly Cell[], counts: AgencyCounts): Omit<AgencyNumbers, "onlineParts"> {
+function numbersOf(cells: readonly Cell[], counts: AgencyCounts): Omit<AgencyNumbers, "onlineParts" | "money"> {
   const of = (channel: string) =>
     cells.filter((cell) => cell.channel === channel).reduce((sum, { figures }) => addFigures(sum, figures), NO_FIGURES);
   return { direct: of("direct"), online: of("online"), postal: of("postal"), counts };

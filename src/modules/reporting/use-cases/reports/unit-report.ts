@@ -1,4 +1,4 @@
-import { counted, unrecorded, type AgencyColumn } from "../../domain/agency-table.ts";
+import { counted, plain, paidSum, unrecorded, type AgencyColumn } from "../../domain/agency-table.ts";
 import { carriedOver, resolvedIn, stillOpen } from "../../domain/flow.ts";
 import { REPORT_ROLES } from "../../domain/report-template.ts";
 import type { Reconciliation } from "../../domain/report.ts";
@@ -8,9 +8,7 @@ const NO_LEVEL =
   "danh mục thủ tục chưa ghi mức độ trực tuyến; hồ sơ trực tuyến nằm ở cột “hình thức khác, chưa phân loại”.";
 const RECEIVED = ["Số hồ sơ tiếp nhận"];
 const NO_ELSEWHERE = "nơi cư trú của người nộp chưa được ghi nhận để xác định hồ sơ phi địa giới.";
-const NO_PAYMENT_WAY = "hình thức nộp phí, lệ phí (trực tuyến, trực tiếp) chưa được ghi nhận.";
 const NO_ELECTRONIC = "kết quả điện tử chưa được ghi nhận riêng với kết quả giấy.";
-const NO_RECEIPTS = "biên lai chưa được xuất từ hệ thống.";
 const NO_VERIFIED = "xác thực tài khoản doanh nghiệp chưa được ghi nhận.";
 
 /**
@@ -31,11 +29,13 @@ export const UNIT_REPORT = agencyReport({
   columns: columns(),
   counts: ["waiting", "paid"],
   levels: "told",
+  money: "told",
   unit: "Hồ sơ",
   reconciliations: balances,
   notes: [
     "Tổng số tiếp nhận gồm hồ sơ kỳ trước chuyển qua; đã giải quyết không gồm hồ sơ rút và dừng, hai loại này có cột riêng.",
     "Trực tuyến toàn trình, một phần tính theo mức độ của thủ tục có hiệu lực vào ngày tiếp nhận, đã ghi trước thời điểm tính đến; thủ tục chưa phân loại nằm ở cột “hình thức khác”.",
+    "Thanh toán trực tuyến gồm chuyển khoản và cổng thanh toán; trực tiếp gồm tiền mặt tại quầy và bưu điện thu hộ; tính khi đã nộp đủ. Biên lai hủy không tính vào số biên lai và số tiền.",
     "Hồ sơ trực tuyến chờ tiếp nhận là hồ sơ chưa được trả lời tại thời điểm tính đến; quá hạn khi quá 08 giờ làm việc.",
   ],
   legalBasis: "Nghị định 61/2018/NĐ-CP; Thông tư 01/2020/TT-VPCP",
@@ -46,6 +46,7 @@ function columns(): readonly AgencyColumn<AgencyNumbers>[] {
   const resolved = ["Đã giải quyết"];
   const open = ["Đang giải quyết"];
   const payment = ["Thanh toán"];
+  const receipts = ["Biên lai"];
   const waiting = ["Hồ sơ trực tuyến chờ tiếp nhận"];
   const during = (numbers: AgencyNumbers) => allFigures(numbers).during;
   return [
@@ -88,8 +89,8 @@ function columns(): readonly AgencyColumn<AgencyNumbers>[] {
       (n) => stillOpen(allFigures(n)).overdue - apologised(n),
     ),
     counted({ key: "paid", head: "Tổng", under: payment }, "paid", (n) => n.counts.paid),
-    unrecorded({ key: "paidOnline", head: "Trực tuyến", under: payment }, NO_PAYMENT_WAY),
-    unrecorded({ key: "paidDirect", head: "Trực tiếp", under: payment }, NO_PAYMENT_WAY),
+    plain({ key: "paidOnline", head: "Trực tuyến", under: payment }, ({ money }) => money.paidOnline),
+    plain({ key: "paidDirect", head: "Trực tiếp", under: payment }, ({ money }) => money.paidDirect),
     counted({ key: "stopped", head: "Dừng xử lý" }, "stopped", (n) => during(n).stopped),
     counted(
       { key: "waitingInTime", head: "Đúng hạn", under: waiting },
@@ -99,7 +100,10 @@ function columns(): readonly AgencyColumn<AgencyNumbers>[] {
     counted({ key: "waitingLate", head: "Quá hạn", under: waiting }, "waiting-late", (n) => n.counts.waitingLate),
     counted({ key: "refused", head: "Không được tiếp nhận" }, "refused", (n) => during(n).refused),
     unrecorded({ key: "resultsDiffer", head: "Hồ sơ kết thúc nhưng KQ điện tử ≠ giấy" }, NO_ELECTRONIC),
-    unrecorded({ key: "receipts", head: "HS thu tiền có xuất biên lai" }, NO_RECEIPTS),
+    plain({ key: "receipts", head: "HS thu tiền có xuất biên lai", under: receipts }, ({ money }) => money.receipted),
+    plain({ key: "receiptNumber", head: "Số biên lai", under: receipts }, ({ money }) => money.receipts),
+    paidSum({ key: "receiptAmount", head: "Số tiền", under: receipts }, ({ money }) => money.receiptAmount),
+    plain({ key: "receiptsCancelled", head: "Đã hủy", under: receipts }, ({ money }) => money.receiptsCancelled),
     unrecorded({ key: "verified", head: "Tỷ lệ DN xác thực" }, NO_VERIFIED),
     counted({ key: "withdrawn", head: "Hồ sơ rút" }, "withdrawn", (n) => during(n).withdrawn),
   ];
