@@ -1,3 +1,5 @@
+import { formatMoney } from "#kernel/vnd.ts";
+
 /** The figures of a day of collection, as two people see and sign them; sums in đồng. */
 export type DayFigures = {
   readonly shifts: number;
@@ -48,11 +50,11 @@ export function checksOf(figures: DayFigures): readonly DayCheck[] {
       : {
           id: "receipts",
           verdict: "stops",
-          says: `Tổng biên lai lệch tổng tiền thu ${unexplained} đồng. Báo quản trị hệ thống trước khi khóa sổ.`,
+          says: `Tổng biên lai lệch tổng tiền thu ${formatMoney(unexplained)}. Báo quản trị hệ thống trước khi khóa sổ.`,
         },
     imbalance === 0
       ? { id: "ledger", verdict: "right", says: "Sổ kép cân: tổng Nợ bằng tổng Có." }
-      : { id: "ledger", verdict: "stops", says: `Sổ kép lệch ${imbalance} đồng. Báo quản trị hệ thống.` },
+      : { id: "ledger", verdict: "stops", says: `Sổ kép lệch ${formatMoney(imbalance)}. Báo quản trị hệ thống.` },
     suspenseItems > 0
       ? {
           id: "suspense",
@@ -65,7 +67,7 @@ export function checksOf(figures: DayFigures): readonly DayCheck[] {
       : {
           id: "differences",
           verdict: "mind",
-          says: `Kiểm quỹ chênh lệch ${differences > 0 ? "thừa" : "thiếu"} ${Math.abs(differences)} đồng, đã ghi sổ và có người xác nhận.`,
+          says: `Kiểm quỹ chênh lệch ${differences > 0 ? "thừa" : "thiếu"} ${formatMoney(Math.abs(differences))}, đã ghi sổ và có người xác nhận.`,
         },
   ];
 }
