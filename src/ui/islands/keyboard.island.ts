@@ -34,7 +34,7 @@ function onKey(event: KeyboardEvent): void {
     event.preventDefault();
     event.stopPropagation();
     takeBack(event.target, scan.typed);
-    location.assign(`/can-bo/tra-cuu?q=${encodeURIComponent(scan.code)}`);
+    if (!scanHere(scan.code)) location.assign(`/can-bo/tra-cuu?q=${encodeURIComponent(scan.code)}`);
     return;
   }
   if (document.querySelector("dialog[open]") !== null) return;
@@ -85,6 +85,15 @@ function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button", "submit"].includes(target.type);
   return target.matches("textarea, select") || target.isContentEditable;
+}
+
+/** A desk that works by scanning has its own box: the code goes there, wherever the focus was. */
+function scanHere(code: string): boolean {
+  const box = document.querySelector<HTMLInputElement>("[data-key-scan]");
+  if (box?.form == null) return false;
+  box.value = code;
+  box.form.requestSubmit();
+  return true;
 }
 
 /** What the scanner typed into a field is taken out again. */
