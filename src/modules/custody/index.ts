@@ -20,3 +20,10 @@ export {
 export { custodianOf, whereIs, type Link, type Whereabouts } from "./store/where.ts";
 export { mayActFor } from "./use-cases/may-act-for.ts";
 export { unitLabel } from "./use-cases/give.ts";
+export { custodyRoutes } from "./http/routes.tsx";
+export { sendPdf } from "./http/send-pdf.ts";
+export { CUSTODY_PATH, labelPath, wherePath } from "./http/paths.ts";
+export { problemOf as custodyProblemOf } from "./http/present-refusal.ts";
+export { centreOf, headOf, openCustodyPrinter, type CustodyPrinter } from "./use-cases/print-custody.ts";
+export { placesOf } from "./use-cases/places-of.ts";
+export { countText } from "./domain/texts.ts";

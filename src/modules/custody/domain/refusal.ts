@@ -4,7 +4,8 @@ import type { TextProblem } from "#kernel/vietnamese.ts";
 /** A mistake in what was typed, at the field that mends it. */
 export type Fault =
   | { readonly field: "note" | "reason" | "shelf"; readonly what: TextProblem }
-  | { readonly field: "sheets" | "originals"; readonly what: "not-a-count" | "more-originals-than-sheets" };
+  | { readonly field: "sheets" | "originals"; readonly what: "not-a-count" }
+  | { readonly field: "originals"; readonly what: "more-originals-than-sheets" };
 
 /** Every "no" of this slice, as plain data; the sentences are in http/present-refusal.ts. */
 export type Refusal =

@@ -14,6 +14,7 @@ export type Link = {
   readonly actorId: string;
   readonly custodian: Custodian;
   readonly sheets: number;
+  readonly originals: number;
   readonly note: string;
   readonly shelf: string | null;
   readonly handOverId: string | null;
@@ -62,6 +63,7 @@ async function listChain(db: Db, dossierId: string): Promise<readonly Link[]> {
     actorId: row.actor_id,
     custodian: { kind: row.to_kind, id: row.to_id, label: row.to_label },
     sheets: row.to_sheets,
+    originals: row.to_originals,
     note: row.note,
     shelf: row.shelf,
     handOverId: row.hand_over_id,

@@ -1,0 +1,121 @@
+import { formatInstant } from "#kernel/time.ts";
+import { Button } from "#ui/components/button/button.tsx";
+import { Card } from "#ui/components/card/card.tsx";
+import { DefinitionList } from "#ui/components/definition-list/definition-list.tsx";
+import { Field } from "#ui/components/field/field.tsx";
+import type { FlashMessage } from "#ui/components/flash/flash.tsx";
+import { Select } from "#ui/components/select/select.tsx";
+import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
+import { FITTING } from "../domain/conclude.ts";
+import { manifestNumber, SIDES, type Bag, type Discrepancy, type Run, type Side } from "../domain/run.ts";
+import { CONCLUSION_NAMES, DISCREPANCY_NAMES, SIDE_NAMES } from "../domain/texts.ts";
+import { bagPath, discrepancyPath } from "../http/paths.ts";
+
+export type DiscrepancyPageProps = {
+  readonly viewer: PageViewer;
+  readonly flash: FlashMessage | undefined;
+  readonly run: Run;
+  readonly bag: Bag;
+  readonly found: Discrepancy;
+  readonly foundBy: string;
+  readonly photoHref: string | undefined;
+  readonly typed: (name: string) => string | undefined;
+};
+
+/** One discrepancy: what was found, a photograph, the conclusion and its three signatures. */
+export function DiscrepancyPage(props: DiscrepancyPageProps) {
+  const { viewer, flash, run, bag, found, foundBy, photoHref, typed } = props;
+  const number = manifestNumber(run, bag);
+  return (
+    <OfficerPage
+      viewer={viewer}
+      title={`${DISCREPANCY_NAMES[found.kind]}: ${found.code}`}
+      active="giao-nhan"
+      flash={flash}
+      over={<a href={bagPath(bag.id)}>Túi thư {number}</a>}
+    >
+      <DefinitionList
+        items={[
+          { term: "Túi thư", value: number },
+          { term: "Bên giao", value: bag.from.label },
+          { term: "Bưu tá", value: run.courierName },
+          { term: "Bên nhận", value: bag.to.label },
+          { term: "Phát hiện", value: `${formatInstant(found.foundAt)}, ${foundBy}` },
+          { term: "Mô tả", value: found.note },
+          { term: "Ảnh", value: photoHref && <a href={photoHref}>Mở ảnh</a> },
+          { term: "Kết luận", value: found.conclusion && CONCLUSION_NAMES[found.conclusion] },
+          { term: "Nội dung", value: found.conclusionText ?? "" },
+          { term: "Kết thúc", value: found.settledAt && formatInstant(found.settledAt) },
+        ]}
+      />
+      {found.settledAt === null && (
+        <Card title="Ảnh chụp">
+          <form method="post" action={discrepancyPath(found.id, "anh")} encType="multipart/form-data" class="mc-inline">
+            <Field name="anh" label="Ảnh túi, niêm phong, giấy tờ (JPEG, PNG)" type="file" />
+            <Button>Đính kèm</Button>
+          </form>
+        </Card>
+      )}
+      {found.settledAt === null && found.signatures.length === 0 && (
+        <Card title="Kết luận">
+          <form method="post" action={discrepancyPath(found.id, "ket-luan")} class="mc-form-narrow">
+            <Select
+              name="ketLuan"
+              label="Kết luận"
+              empty="Chọn kết luận"
+              value={typed("ketLuan") ?? found.conclusion ?? undefined}
+              options={FITTING[found.kind].map((value) => ({ value, label: CONCLUSION_NAMES[value] }))}
+              required
+            />
+            <Field
+              name="noiDung"
+              label="Nội dung"
+              rows={3}
+              value={typed("noiDung") ?? found.conclusionText ?? ""}
+              help="Đã tìm ở đâu, ai chịu trách nhiệm, số biên bản nếu thất lạc."
+              required
+            />
+            <Button kind={found.conclusion === null ? "primary" : "plain"}>Ghi kết luận</Button>
+          </form>
+        </Card>
+      )}
+      <Card title={`Chữ ký ba bên (${found.signatures.length}/3)`}>
+        {found.conclusion === null ? (
+          <p>Ghi kết luận trước; sau đó bên giao, bưu tá và bên nhận cùng ký.</p>
+        ) : (
+          SIDES.map((side) => <SidePlace key={side} side={side} found={found} typed={typed} />)
+        )}
+      </Card>
+    </OfficerPage>
+  );
+}
+
+type PlaceProps = Pick<DiscrepancyPageProps, "found" | "typed"> & { readonly side: Side };
+
+/** A side's signature, or the place to sign: with the signer's own name and password, at whoever's screen. */
+function SidePlace({ side, found, typed }: PlaceProps) {
+  const signature = found.signatures.find((each) => each.side === side);
+  if (signature !== undefined) {
+    return (
+      <p>
+        <strong>{SIDE_NAMES[side]}:</strong> {signature.officerName} ký lúc {formatInstant(signature.at)}
+      </p>
+    );
+  }
+  const again = typed("ben") === side ? typed("taiKhoan") : undefined;
+  return (
+    <form method="post" action={discrepancyPath(found.id, "ky")} class="mc-inline">
+      <input type="hidden" name="ben" value={side} />
+      <Field
+        id={`tai-khoan-${side}`}
+        name="taiKhoan"
+        label={`${SIDE_NAMES[side]}: tên đăng nhập`}
+        value={again}
+        width="medium"
+      />
+      <Field id={`mat-khau-${side}`} name="matKhau" label="Mật khẩu" type="password" width="medium" />
+      <Field id={`ma-${side}`} name="maXacThuc" label="Mã xác thực (nếu dùng)" inputMode="numeric" width="short" />
+      <Button>Ký</Button>
+    </form>
+  );
+}

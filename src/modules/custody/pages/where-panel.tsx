@@ -1,0 +1,112 @@
+import { formatInstant } from "#kernel/time.ts";
+import { Button, ButtonLink } from "#ui/components/button/button.tsx";
+import { Card } from "#ui/components/card/card.tsx";
+import { Chip } from "#ui/components/chip/chip.tsx";
+import { DefinitionList } from "#ui/components/definition-list/definition-list.tsx";
+import { Details } from "#ui/components/details/details.tsx";
+import { Field } from "#ui/components/field/field.tsx";
+import { Timeline } from "#ui/components/timeline/timeline.tsx";
+import type { HeldOriginal } from "#modules/dossiers/domain.ts";
+import { countText, EVENT_NAMES } from "../domain/texts.ts";
+import { ADD_PATH, labelPath, minutesPath, SHELVE_PATH } from "../http/paths.ts";
+import type { Whereabouts } from "../store/where.ts";
+
+export type WhereProps = {
+  readonly where: Whereabouts;
+  readonly officerNames: ReadonlyMap<string, string>;
+  /** Originals that the centre keeps until they are given back. */
+  readonly heldOriginals: readonly HeldOriginal[];
+  readonly dossierHref: string | undefined;
+  /** Whether the viewer acts for whoever holds it. */
+  readonly own: "yes" | "no";
+  readonly late: "yes" | "no";
+};
+
+/** Where the paper of one dossier is: who holds it since when, on which shelf, who is next, and the whole chain. */
+export function WherePanel(props: WhereProps) {
+  const { where, officerNames, heldOriginals, dossierHref, own, late } = props;
+  const { bundle, pending, chain } = where;
+  return (
+    <Card
+      title={`Túi hồ sơ ${bundle.code}`}
+      id="ket-qua"
+      acts={
+        <>
+          {dossierHref && <a href={dossierHref}>Mở hồ sơ</a>}
+          <ButtonLink href={labelPath(bundle.dossierId)} newWindow="yes">
+            In nhãn túi
+          </ButtonLink>
+        </>
+      }
+    >
+      <p class="mc-lead">
+        <strong>{bundle.custodian.label}</strong> đang giữ, từ {formatInstant(bundle.since)}.{" "}
+        {late === "yes" && <Chip tone="late">Quá hạn xác nhận</Chip>}
+      </p>
+      <DefinitionList
+        items={[
+          { term: "Chỗ để", value: bundle.shelf ?? (bundle.custodian.kind === "unit" ? "Chưa ghi" : "") },
+          { term: "Giấy tờ", value: countText(bundle) },
+          {
+            term: "Nơi đến tiếp",
+            value: pending && `${pending.to.label} (giao lúc ${formatInstant(pending.givenAt)})`,
+          },
+          { term: "Bản gốc đang giữ", value: heldOriginals.map(({ name, count }) => `${name} (${count})`).join("; ") },
+        ]}
+      />
+      {own === "yes" && (
+        <>
+          <form method="post" action={SHELVE_PATH} class="mc-inline">
+            <input type="hidden" name="hoSo" value={bundle.dossierId} />
+            <Field
+              name="choDe"
+              label="Kho / kệ / ngăn"
+              value={bundle.shelf ?? ""}
+              width="medium"
+              data={{ "data-key-scan": "" }}
+            />
+            <Button>Xếp vào chỗ để</Button>
+          </form>
+          <Details summary="Thêm giấy tờ vào túi">
+            <form method="post" action={ADD_PATH} class="mc-form-narrow">
+              <input type="hidden" name="hoSo" value={bundle.dossierId} />
+              <Field name="soTo" label="Số tờ thêm" inputMode="numeric" width="short" required />
+              <Field name="banChinh" label="Trong đó bản chính" inputMode="numeric" width="short" value="0" />
+              <Field name="ghiChu" label="Là giấy tờ gì" />
+              <Button>Thêm vào túi</Button>
+            </form>
+          </Details>
+        </>
+      )}
+      <h3>Toàn bộ đường đi</h3>
+      <Timeline
+        label={`Đường đi của túi hồ sơ ${bundle.code}`}
+        events={chain.map((link) => {
+          const handOver = where.handOvers.find(({ id }) => id === link.handOverId);
+          return {
+            key: String(link.seq),
+            at: formatInstant(link.at),
+            iso: link.at.toString(),
+            who: officerNames.get(link.actorId),
+            what: `${EVENT_NAMES[link.event]} · ${link.event === "given" ? (handOver?.to.label ?? "") : link.custodian.label}`,
+            audience: "internal" as const,
+            details: (
+              <>
+                <p>
+                  {countText({ sheets: link.sheets, originals: link.originals })}
+                  {link.shelf && `, để tại ${link.shelf}`}
+                  {link.note && `. ${link.note}`}
+                </p>
+                {handOver && (
+                  <a href={minutesPath(handOver.batchId)} target="_blank" rel="noopener">
+                    Biên bản giao nhận
+                  </a>
+                )}
+              </>
+            ),
+          };
+        })}
+      />
+    </Card>
+  );
+}
