@@ -11,7 +11,7 @@ import {
 } from "#modules/directives/index.ts";
 import { documentRoutes } from "#modules/documents/index.ts";
 import { dossierListRoutes, dossierStaffRoutes, registerDossierRoutes } from "#modules/dossiers/index.ts";
-import { feeCardFor, feeReasonsFor, feeRoutes, feesInWords } from "#modules/fees/index.ts";
+import { feeCardFor, feeReasonsFor, feeRoutes, feesAtAcceptanceFor, feesInWords } from "#modules/fees/index.ts";
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { openSessionReportPrinter, oversightRoutes } from "#modules/oversight/index.ts";
@@ -21,7 +21,7 @@ import { openPostPrinter, postProgressFor, postRoutes } from "#modules/post/inde
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
 import { listUnits, organizationRoutes } from "#modules/organizations/index.ts";
 import { procedureRoutes } from "#modules/procedures/index.ts";
-import { openReceiptPrinter, receiptRoutes } from "#modules/receipts/index.ts";
+import { openReceiptPrinter, receiptPdfFor, receiptRoutes } from "#modules/receipts/index.ts";
 import { openRecordPrinter, reconciliationRoutes } from "#modules/reconciliation/index.ts";
 import { openReportPrinter, reportingRoutes, usualTimeOf } from "#modules/reporting/index.ts";
 import { proofLinesOf, returnDeskRoutes } from "#modules/return-desk/index.ts";
@@ -68,7 +68,12 @@ export function registerSlices(app: App, runtime: Runtime): void {
   documentRoutes(app, { db, clock, newId, blobs, ...documentHolders(db) });
   const dossierDeps = { db, clock, newId, calendar, log, reactions: REACTIONS };
   const { publicUrl, allowedHosts } = runtime.config;
-  const payDeps = { db, clock, newId, acting, allowedHosts, publicUrl, receiptPdf: null };
+  const receiptPrinter = openReceiptPrinter();
+  app.addHook("onClose", async () => receiptPrinter.close());
+  const receiptDeps = { db, clock, newId, printer: receiptPrinter, publicUrl };
+  receiptRoutes(app, receiptDeps);
+  const receiptPdf = receiptPdfFor(receiptDeps);
+  const payDeps = { db, clock, newId, acting, allowedHosts, publicUrl, receiptPdf };
   onlinePaymentRoutes(app, payDeps);
   registerDossierRoutes(app, {
     ...dossierDeps,
@@ -86,12 +91,13 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const timeCard = timeCardFor({ db, clock, calendar });
   feeRoutes(app, { db, clock, newId });
   const whyCard = feeCardFor({ db });
+  const feesAtAcceptance = feesAtAcceptanceFor({ db, clock, newId });
   const moneyCard = moneyCardFor({ db });
   const feeCard = async (...[dossier, viewer]: Parameters<typeof moneyCard>) => [
     await whyCard(dossier),
     await moneyCard(dossier, viewer),
   ];
-  dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel, timeCard, feeCard, apologise });
+  dossierStaffRoutes(app, { ...dossierDeps, printLinks, processPanel, timeCard, feeCard, feesAtAcceptance, apologise });
   delayLedgerRoutes(app, { db, clock, newId, calendar });
   const besideWork = waitingDirectivesFor({ db, clock });
   processingRoutes(app, { db, clock, calendar, acting, besideWork });
@@ -123,7 +129,4 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const deskPrinter = openDeskPrinter();
   app.addHook("onClose", async () => deskPrinter.close());
   bankDeskRoutes(app, { db, clock, newId, calendar, acting, log, printer: deskPrinter });
-  const receiptPrinter = openReceiptPrinter();
-  app.addHook("onClose", async () => receiptPrinter.close());
-  receiptRoutes(app, { db, clock, newId, printer: receiptPrinter, publicUrl });
 }

@@ -7,3 +7,4 @@ export { sumReceiptsByAgency } from "./store/sums.ts";
 export { seedReceipts } from "./use-cases/seed-receipts.ts";
 export { receiptRoutes } from "./http/routes.ts";
 export { openReceiptPrinter } from "./use-cases/open-receipt-printer.ts";
+export { receiptPdfFor } from "./http/receipt-pdf.ts";

@@ -7,7 +7,7 @@ import type { TimelineEvent } from "#ui/components/timeline/timeline.tsx";
 import { listOfficersById, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { mayAskForChange, mayReadReceipt, READERS, receiptReach } from "../domain/policy.ts";
 import { isInForce, type ReceiptState } from "../domain/receipt.ts";
-import { COPIES, presentReceiptSheet } from "../domain/receipt-sheet.ts";
+import { COPIES } from "../domain/receipt-sheet.ts";
 import { EVENT_NAMES, STATE_NAMES } from "../domain/texts.ts";
 import { readDay } from "../domain/typed-fields.ts";
 import { ReceiptPage } from "../pages/receipt-page.tsx";
@@ -17,7 +17,8 @@ import { loadReceiptDocument, receiptFile, type ReceiptDocument } from "../use-c
 import { installationSigner } from "../use-cases/receipt-signer.ts";
 import { isUuid, textIn } from "./asked.ts";
 import type { ReceiptDeps } from "./deps.ts";
-import { checkPath, receiptPath, RECEIPTS_PATH } from "./paths.ts";
+import { receiptPath, RECEIPTS_PATH } from "./paths.ts";
+import { receiptPdf } from "./receipt-pdf.ts";
 import { sendFile } from "./send-file.ts";
 
 const config = { audience: READERS };
@@ -139,17 +140,8 @@ async function eventsOf({ db }: ReceiptDeps, { receipt, history }: ReceiptDocume
 
 async function print(deps: ReceiptDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const document = await documentFor(deps, request);
-  const { receipt, history } = document;
   const chosen = COPIES[Number(textIn(request.query, "lien", 1)) - 1];
-  const sheet = presentReceiptSheet({
-    ...document,
-    copies: chosen === undefined ? COPIES : [chosen],
-    checkUrl: `${deps.publicUrl}${checkPath(receipt)}`,
-  });
-  // Dated by what happened last: the same print-out again is the same file.
-  const pdf = await deps.printer.printReceipt(sheet, history.at(-1)?.at ?? receipt.issuedAt);
-  const { buffer, byteOffset, byteLength } = pdf.bytes;
-  const body = Buffer.from(buffer, byteOffset, byteLength);
+  const body = await receiptPdf(deps, document, chosen === undefined ? COPIES : [chosen]);
   return sendFile(reply, { name: fileName(document), ending: "pdf", body });
 }
 
