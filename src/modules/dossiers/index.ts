@@ -53,6 +53,7 @@ export { listDossierIds, replayDossier, type Replayed } from "./store/replay.ts"
 export { dropDraft, findDraft, listDrafts, saveDraft, type IntakeDraft } from "./store/drafts.ts";
 export { lookUpReceipt, type Lookup, type Receipt } from "./store/receipts.ts";
 export { verifyHistory, type BadRow, type Fault, type Verification } from "./store/verify-history.ts";
+export type { AssessAtAcceptance } from "./http/accept-fees.ts";
 export { actingFor, type DossierDeps } from "./http/deps.ts";
 export { problemOf } from "./http/present-refusal.ts";
 export { API_PATH, dossierPath, LOOK_UP_PATH, receiptPath } from "./http/paths.ts";

@@ -6,6 +6,7 @@ export { ruleInForce, type RuleInForce } from "./use-cases/rule-in-force.ts";
 export { feesInWords } from "./use-cases/fees-in-words.ts";
 export { keepAssessment } from "./use-cases/keep-assessment.ts";
 export { feeCardFor, feeReasonsFor } from "./http/fee-card.tsx";
+export { feesAtAcceptanceFor } from "./http/fees-at-acceptance.ts";
 export { FEES_PATH } from "./http/paths.ts";
 export { feeRoutes } from "./http/routes.ts";
 export { FEE_FIELD, FeeQuestions } from "./pages/fee-questions.tsx";

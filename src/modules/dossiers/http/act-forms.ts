@@ -8,6 +8,7 @@ import { ACT_NAMES, REFUSAL_GROUNDS } from "../domain/texts.ts";
 import type { Act } from "../domain/transitions.ts";
 import type { ActInput } from "../pages/staff/act-inputs.tsx";
 import { textOf, textsOf, type Posted } from "./posted.ts";
+import type { FeesAtAcceptance } from "./accept-fees.ts";
 
 /** What the form of an act looks like, filled with what was typed before. */
 export type ActForm = {
@@ -26,6 +27,8 @@ export type FormContext = {
   readonly procedureCase: ProcedureCase;
   /** Officers who may have signed a result. */
   readonly signers: readonly Officer[];
+  /** What the rules ask, when the dossier waits for acceptance. */
+  readonly fees?: FeesAtAcceptance | undefined;
 };
 
 type Draft = Omit<ActForm, "act" | "title"> & { readonly title?: string };
@@ -60,10 +63,10 @@ export function actForm(act: FormAct, dossier: Dossier, context: FormContext, ty
 const NO_INTRO = { intro: "", consequences: [] } as const;
 
 const FORMS: Record<FormAct, Make> = {
-  accept: (dossier, { procedureCase }, typed) => ({
+  accept: (dossier, { procedureCase, fees }, typed) => ({
     ...NO_INTRO,
     submitLabel: "Tiếp nhận, cấp ngày hẹn",
-    intro: "Thời hạn giải quyết tính từ lúc tiếp nhận.",
+    intro: ["Thời hạn giải quyết tính từ lúc tiếp nhận.", ...(fees?.why ?? [])].join(" "),
     inputs: [
       {
         kind: "list",
@@ -79,10 +82,9 @@ const FORMS: Record<FormAct, Make> = {
           ),
         ),
       },
-      {
-        ...text("fee", "Phí, lệ phí phải thu (đồng)", typed, knownFee(procedureCase)),
-        short: true,
-      },
+      ...(fees === undefined
+        ? [{ ...text("fee", "Phí, lệ phí phải thu (đồng)", typed, knownFee(procedureCase)), short: true }]
+        : feeInputs(fees, typed)),
       ...(dossier.rule === null ? limitInputs(procedureCase, typed) : []),
     ],
   }),
@@ -243,6 +245,15 @@ const FORMS: Record<FormAct, Make> = {
 
 function knownFee({ fees }: ProcedureCase): string {
   return String(fees.reduce((sum, { amount }) => sum + (amount ?? 0), 0));
+}
+
+function feeInputs({ phi, lePhi }: FeesAtAcceptance, typed: Posted): readonly ActInput[] {
+  const reason = text("feeReason", "Lý do nếu số tiền khác mức tính theo quy định", typed);
+  return [
+    { ...text("fee", "Phí phải thu (đồng)", typed, phi), short: true },
+    { ...text("levy", "Lệ phí phải thu (đồng)", typed, lePhi), short: true },
+    { ...reason, required: false },
+  ];
 }
 
 function limitInputs({ limitText }: ProcedureCase, typed: Posted): readonly ActInput[] {

@@ -1,4 +1,4 @@
-import { err, type Result } from "#kernel/result.ts";
+import { err, ok, type Result } from "#kernel/result.ts";
 import { instantOf, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import type { ProcedureCase } from "#modules/procedures/index.ts";
@@ -21,6 +21,7 @@ import { resolveDossier } from "../use-cases/resolve-dossier.ts";
 import { stopDossier } from "../use-cases/stop-dossier.ts";
 import { supply } from "../use-cases/supply.ts";
 import { withdrawDossier } from "../use-cases/withdraw-dossier.ts";
+import type { AcceptanceCharge, FeesAtAcceptance } from "./accept-fees.ts";
 import type { FormAct } from "./act-forms.ts";
 import { textOf, textsOf, type Posted } from "./posted.ts";
 
@@ -38,6 +39,8 @@ export type Request = {
   readonly procedureCase: ProcedureCase;
   /** Extends with a letter of apology that is numbered in the same transaction; absent where nobody keeps letters. */
   readonly apologise?: Apologise | undefined;
+  /** What the rules ask at acceptance; absent where nobody keeps rules. */
+  readonly fees?: FeesAtAcceptance | undefined;
 };
 
 export type Apologise = (
@@ -106,7 +109,7 @@ export async function runAct(acting: Acting, request: Request): Promise<Result<D
 
 async function accept(
   acting: Acting,
-  { target, posted, dossier, procedureCase }: Request,
+  { target, posted, dossier, procedureCase, fees }: Request,
 ): Promise<Result<Dossier, ActFault>> {
   const chosen = textsOf(posted, "papers");
   const papers = procedureCase.components
@@ -119,8 +122,9 @@ async function accept(
         had ?? { code, name, originals: counts.originals, certified: 0, copies: counts.copies, waivedBecause: null }
       );
     });
-  const feesDue = amountOf(textOf(posted, "fee"));
-  if (feesDue === undefined) return fieldFault("fee", MONEY_SENTENCE);
+  const charge = chargeOf(posted, fees);
+  if (!charge.ok) return err({ kind: "fields", errors: charge.error });
+  const { keep, ...charged } = charge.value;
   const days = amountOf(textOf(posted, "limitDays"));
   const confirmedLimit =
     dossier.rule === null && days !== undefined && days > 0
@@ -132,11 +136,24 @@ async function accept(
     ...target,
     papers: [...papers, ...extras],
     heldOriginals: [],
-    feesDue,
+    ...charged,
     confirmedLimit,
     idempotencyKey,
   };
-  return refusalOf(await acceptDossier(acting, command));
+  const reactions = keep === undefined ? acting.reactions : [...acting.reactions, keep];
+  return refusalOf(await acceptDossier({ ...acting, reactions }, command));
+}
+
+type Charged = Pick<AcceptanceCharge, "feesDue"> & Partial<AcceptanceCharge>;
+
+/** What is asked: by the rules where they are kept, else the one amount of the form. */
+function chargeOf(posted: Posted, fees: FeesAtAcceptance | undefined): Result<Charged, readonly FieldError[]> {
+  if (fees === undefined) {
+    const feesDue = amountOf(textOf(posted, "fee"));
+    return feesDue === undefined ? err([{ field: "fee", message: MONEY_SENTENCE }]) : ok({ feesDue });
+  }
+  const lePhi = "levy" in posted ? textOf(posted, "levy") : fees.lePhi;
+  return fees.charge({ phi: textOf(posted, "fee"), lePhi, reason: textOf(posted, "feeReason") });
 }
 
 function askedPapers(posted: Posted, { components }: ProcedureCase): readonly AskedPaper[] {

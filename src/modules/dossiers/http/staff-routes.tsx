@@ -30,6 +30,7 @@ import { FilesCard } from "../pages/staff/files-card.tsx";
 import { StalePage } from "../pages/staff/stale-page.tsx";
 import { findDossier } from "../store/load.ts";
 import { timeline, type TimelineEntry } from "../store/timeline.ts";
+import type { AssessAtAcceptance } from "./accept-fees.ts";
 import { actForm, isFormAct, type ActForm, type FormAct, type FormContext } from "./act-forms.ts";
 import { answersOf, hiddenOf } from "./act-answers.ts";
 import { actingFor, type DossierDeps } from "./deps.ts";
@@ -51,6 +52,8 @@ export type StaffPageDeps = DossierDeps & {
   readonly timeCard?: (dossier: Dossier) => Promise<ComponentChildren>;
   /** Why it pays what it pays, and what was paid. */
   readonly feeCard?: (dossier: Dossier, viewer: Viewer) => Promise<ComponentChildren>;
+  /** What the rules ask of a dossier that waits for acceptance. */
+  readonly feesAtAcceptance?: AssessAtAcceptance;
 };
 
 const config = { audience: "officer" } as const;
@@ -91,7 +94,7 @@ async function doAct(deps: StaffPageDeps, request: FastifyRequest, reply: Fastif
     const answers = answersOf(form, posted);
     return html(reply, <ConfirmActPage viewer={page} {...{ dossier, form, answers }} hidden={hiddenOf(posted)} />);
   }
-  const { procedureCase } = context;
+  const { procedureCase, fees } = context;
   const acting = await actingFor(deps, viewer);
   const done = await runAct(acting, {
     act,
@@ -100,6 +103,7 @@ async function doAct(deps: StaffPageDeps, request: FastifyRequest, reply: Fastif
     dossier,
     procedureCase,
     apologise: deps.apologise,
+    fees,
   });
   if (done.ok) return seeOther(reply, `${dossierPath(dossier.id)}?xong=${act}`);
   return showFault(deps, viewer, reply, { dossier, act, posted, version, fault: done.error });
@@ -169,7 +173,9 @@ async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier
   ]);
   const acts = formActsOf(dossier, viewer);
   const context =
-    acts.length === 0 ? undefined : await formContext(deps, dossier, acts.includes("resolve") ? "resolve" : "close");
+    acts.length === 0
+      ? undefined
+      : await formContext(deps, dossier, CONTEXTUAL.find((act) => acts.includes(act)) ?? "close");
   const forms = acts.flatMap((act) =>
     context === undefined ? [] : [actForm(act, dossier, context, shown.failed === act ? (shown.typed ?? {}) : {})],
   );
@@ -197,6 +203,9 @@ async function dossierPage(deps: StaffPageDeps, viewer: Viewer, dossier: Dossier
     />
   );
 }
+
+/** Acts whose forms need more than the case; no state allows two of them. */
+const CONTEXTUAL = ["resolve", "accept"] as const satisfies readonly FormAct[];
 
 /** Acts that are the next step in their state, whoever looks; all others fold away. */
 const PRIMARY: readonly string[] = ["accept", "supply", "meet-obligation", "close"];
@@ -235,12 +244,13 @@ async function stalePage(
 }
 
 async function formContext(deps: StaffPageDeps, dossier: Dossier, act: FormAct): Promise<FormContext> {
-  const [now, procedureCase, signers] = await Promise.all([
+  const procedureCase = await getProcedureCase(deps.db, dossier.caseId);
+  const [now, fees, signers] = await Promise.all([
     deps.clock.now(),
-    getProcedureCase(deps.db, dossier.caseId),
+    act === "accept" ? deps.feesAtAcceptance?.(dossier, procedureCase) : undefined,
     act === "resolve" ? listOfficers(deps.db, { agencyId: dossier.handlingAgencyId, role: "department-leader" }) : [],
   ]);
-  return { now, procedureCase, signers };
+  return { now, procedureCase, signers, fees };
 }
 
 async function factsOf(deps: StaffPageDeps, dossier: Dossier): Promise<readonly Definition[]> {
