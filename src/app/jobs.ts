@@ -3,10 +3,10 @@ import { foldCharges, settleOutages } from "#modules/delay-ledger/index.ts";
 import { forgetAbandonedFiles } from "#modules/documents/index.ts";
 import { forgetLeftovers } from "#modules/dossiers/index.ts";
 import { removeDeadSessions, removeOldAttempts } from "#modules/identity/index.ts";
-import { openMissingRequests, runOnlineJobs, serviceViewer } from "#modules/payments/index.ts";
+import { listGatewayTransactions, openMissingRequests, runOnlineJobs, serviceViewer } from "#modules/payments/index.ts";
 import { carryPost } from "#modules/post/index.ts";
 import { watch } from "#modules/processing/index.ts";
-import { runWaitingStatements } from "#modules/reconciliation/index.ts";
+import { awaitMoney, checkGateway, runWaitingStatements } from "#modules/reconciliation/index.ts";
 import { closeDays, publishFigures, rebuildFacts, writeExports } from "#modules/reporting/index.ts";
 import { carrierOf, carryMessages } from "#modules/return-desk/index.ts";
 import { openExports } from "#platform/exports/exports.ts";
@@ -24,6 +24,7 @@ export const CRONTAB = [
   "* * * * * write-exports ?max=1",
   "* * * * * carry-messages ?max=1",
   "* * * * * read-statements ?max=1",
+  "*/15 * * * * check-gateway ?max=1",
   "* * * * * ask-platform ?max=1",
   "* * * * * carry-post ?max=1",
   "37 17 * * * publish-figures ?max=1",
@@ -68,6 +69,12 @@ export function jobs({ config, db, clock, newId, log, blobs, calendar, acting }:
     "ask-platform": async () => {
       const waiting = await runOnlineJobs({ db, clock, newId, acting, allowedHosts: config.allowedHosts });
       if (waiting > 0) log.warn({ alarm: "online-payments", waiting }, "watchdog");
+    },
+    "check-gateway": async () => {
+      await awaitMoney(db);
+      const now = await clock.now();
+      const findings = await checkGateway({ db, newId, now, tellGateway: listGatewayTransactions });
+      for (const { what } of findings) log.warn({ alarm: "gateway", what }, "reconciliation");
     },
     "write-exports": async () => {
       await writeExports(db, openExports(exportsFolder(config), clock));

@@ -5,6 +5,7 @@ import { seedOrganizations } from "#modules/organizations/index.ts";
 import { seedPost } from "#modules/post/index.ts";
 import { seedStarterCatalogue } from "#modules/procedures/index.ts";
 import { seedReceipts } from "#modules/receipts/index.ts";
+import { seedBankAccounts } from "#modules/reconciliation/index.ts";
 import { seedWorkflows } from "#modules/workflows/index.ts";
 import { transact, type Db } from "#platform/db/db.ts";
 import type { Runtime } from "../runtime.ts";
@@ -29,6 +30,7 @@ export async function seedDemoOfficers({ db, clock, newId }: Pick<Runtime, "db" 
     await seedReceipts(tx, { newId, now });
     await seedPost(tx, { newId, now });
     await seedTills(tx, { newId, now });
+    await seedBankAccounts(tx, { now });
     await seedOfficers(tx, { newId, now, agencies, units, passwordHash });
   });
 }

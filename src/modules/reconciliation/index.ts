@@ -1,6 +1,7 @@
 export { reconciliationRoutes } from "./http/routes.ts";
 export { openRecordPrinter } from "./use-cases/print-record.ts";
 export { USUAL_PROFILE } from "./domain/profile.ts";
+export { seedBankAccounts } from "./use-cases/seed-bank-accounts.ts";
 export { saveAccount } from "./use-cases/save-account.ts";
 export { loadStatement, type Loaded, type StatementFile } from "./use-cases/load-statement.ts";
 export { runWaitingStatements } from "./use-cases/run-statement.ts";

@@ -1,4 +1,4 @@
-import { CLASSES, type LineClass, type Reconciled, type Verdict } from "./lines.ts";
+import { CLASSES, type LineClass, type Reconciled } from "./lines.ts";
 
 export type Sum = { readonly count: number; readonly amount: number };
 
@@ -48,11 +48,6 @@ export function tallyOf({ verdicts, onlyUs }: Reconciled): Tally {
 export function unexplained({ difference, explained, bank, byClass }: Tally): number {
   const parts = CLASSES.reduce((sum, each) => sum + byClass[each].amount, 0);
   return Math.abs(difference - explained) + Math.abs(bank.amount - parts);
-}
-
-/** The payment that a line settles, when it settles one. */
-export function paymentOf(verdict: Verdict): string | null {
-  return verdict.class === "exact" || verdict.class === "differs" ? verdict.payment.id : null;
 }
 
 function plus(sum: Sum, amount: number): Sum {

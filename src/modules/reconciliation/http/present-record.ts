@@ -74,7 +74,7 @@ export function recordSheet({ account, day, today, agency, state, sums, lines, w
     waiting: waiting.slice(0, MOST_PRINTED).map((row) => ({
       ref: row.reference ?? row.provider_ref,
       amount: formatInteger(row.amount),
-      content: row.label,
+      content: row.label === "" ? row.provider_ref : row.label,
       note: `Thu ngày ${formatDate(row.day)}, đã chờ ${ageOf(row.day, day)}`,
     })),
     more: hidden === 0 ? "" : `Còn ${formatInteger(hidden)} dòng trong tệp xlsx của ngày.`,

@@ -82,7 +82,7 @@ async function sendFile(url: string, fields: Record<string, string>, file: { nam
       Buffer.from(`\r\n--${edge}--\r\n`),
     ]),
   });
-  return { status: answer.statusCode, body: answer.body, location: String(answer.headers.location ?? "") };
+  return { status: answer.statusCode, body: answer.body, location: answer.headers.location ?? "" };
 }
 
 const FIELDS = { account: ACCOUNT, from: "23/11/2026", to: "23/11/2026" };

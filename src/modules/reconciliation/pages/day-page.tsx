@@ -65,7 +65,6 @@ export function DayPage(props: DayPageProps) {
           </ButtonLink>
         </>
       }
-      aside={<Signatures {...props} />}
     >
       <p>
         Tài khoản {accountNo}, {bankName}.{" "}
@@ -90,6 +89,7 @@ export function DayPage(props: DayPageProps) {
           tone={unexplained(tally) === 0 ? "plain" : "wrong"}
         />
       </FigureGrid>
+      <Signatures {...props} />
       <Classes tally={tally} />
       <Lines {...props} />
       <OnTheWay rows={props.onTheWay} day={day} />
@@ -143,7 +143,7 @@ function Classes({ tally }: { readonly tally: Tally }) {
           },
         ]}
       />
-      <p>{differenceSentence(tally)}</p>
+      <p class="mt-2">{differenceSentence(tally)}</p>
     </>
   );
 }
@@ -153,10 +153,10 @@ function Lines({ accountNo, day, lines, filters, word, chosen, nextHref }: DayPa
   return (
     <>
       <FilterChips groups={[{ label: "Lớp", choices: filters }]} />
-      <form method="get" action={here} class="mc-inline-form" role="search">
+      <form method="get" action={here} class="mc-search-line mb-3" role="search">
         {chosen !== "" && <input type="hidden" name="lop" value={chosen} />}
         <input
-          class="form-control mc-medium"
+          class="form-control"
           type="search"
           name="q"
           value={word}
@@ -192,13 +192,13 @@ function Lines({ accountNo, day, lines, filters, word, chosen, nextHref }: DayPa
             cell: (line) => <span class="text-nowrap">{formatMoney(line.amount)}</span>,
           },
           { key: "content", head: "Nội dung", cell: (line) => line.content, width: "wide" },
-          { key: "class", head: "Lớp", cell: (line) => (line.class === null ? "" : CLASS_NAMES[line.class]) },
           {
             key: "state",
             head: "Kết quả",
             cell: (line) => (
               <>
                 <Chip tone={lineChip(line.state, line.class).tone}>{lineChip(line.state, line.class).label}</Chip>
+                {line.class !== null && line.class !== "exact" && <div>{CLASS_NAMES[line.class]}</div>}
                 {line.note !== "" && <div class="mc-help">{line.note}</div>}
               </>
             ),
@@ -245,37 +245,40 @@ export function awaitedColumns(today: PlainDate) {
   ];
 }
 
-function Signatures({ accountNo, day, state, parts, mine }: DayPageProps) {
+function Signatures({ accountNo, day, state, sums, parts, mine }: DayPageProps) {
   const key = day.toString();
+  const mayStillSign = state.state !== "locked" && sums.open === 0;
   return (
     <Card title="Chữ ký của ngày">
-      <ul class="list-unstyled">
+      <div class="mc-columns">
         {SIGNERS.map((role) => {
           const signed = state.signatures.find((signature) => signature.role === role);
           return (
-            <li key={role} class="mb-3">
+            <div key={role}>
               <strong>{SIGNER_NAMES[role]}</strong>
-              <div>{signed === undefined ? "Chưa ký" : `${signed.officerName}, ${formatInstant(signed.at)}`}</div>
-              {state.state !== "locked" && parts.includes(role) && (
+              <p>{signed === undefined ? "Chưa ký" : `${signed.officerName}, ${formatInstant(signed.at)}`}</p>
+              {mayStillSign && parts.includes(role) && (
                 <form method="post" action={signPath(accountNo, key)}>
                   <input type="hidden" name="role" value={role} />
                   <Button kind="primary">Ký phần {SIGNER_NAMES[role]}</Button>
                 </form>
               )}
-            </li>
+            </div>
           );
         })}
-      </ul>
+      </div>
       {mine === "signed" && state.state !== "locked" && (
         <form method="post" action={unsignPath(accountNo, key)}>
           <Button>Rút chữ ký của tôi</Button>
         </form>
       )}
-      <p class="mc-help">
-        {state.lockedAt === null
-          ? "Đủ ba chữ ký thì ngày được khóa. Mỗi người chỉ ký một phần; khi ký phải nhập lại mật khẩu."
-          : `Đã khóa lúc ${formatInstant(state.lockedAt)}. Điều chỉnh ghi vào ngày mở tiếp theo.`}
-      </p>
+      <p class="mc-help">{signingSentence(state, sums.open)}</p>
     </Card>
   );
+}
+
+function signingSentence({ lockedAt }: DayState, open: number): string {
+  if (lockedAt !== null) return `Đã khóa lúc ${formatInstant(lockedAt)}. Điều chỉnh ghi vào ngày mở tiếp theo.`;
+  if (open > 0) return `Còn ${formatInteger(open)} dòng chờ xử lý. Giải quyết hết rồi ba người mới ký được.`;
+  return "Đủ ba chữ ký thì ngày được khóa. Mỗi người chỉ ký một phần; khi ký phải nhập lại mật khẩu.";
 }

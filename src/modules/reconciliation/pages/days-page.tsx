@@ -93,7 +93,11 @@ function UploadCard({ accounts, typed, errors, broken }: Upload & { readonly acc
   return (
     <Card title="Nạp sao kê" id="nap">
       <ErrorSummary errors={errors} />
-      {broken && <Problems {...broken} />}
+      {broken && (
+        <div class="mb-3">
+          <Problems {...broken} />
+        </div>
+      )}
       <form method="post" action={UPLOAD_PATH} enctype="multipart/form-data">
         <div class="mc-columns">
           <Select

@@ -99,9 +99,9 @@ function Decide({ line, candidates, typed, errors }: LinePageProps) {
   return (
     <Card title="Giải quyết dòng này">
       {line.class !== "differs" && (
-        <form method="get" action={action} class="mc-inline-form" role="search">
+        <form method="get" action={action} class="mc-search-line mb-3" role="search">
           <input
-            class="form-control mc-medium"
+            class="form-control"
             type="search"
             name="q"
             value={typed.word}
@@ -115,7 +115,7 @@ function Decide({ line, candidates, typed, errors }: LinePageProps) {
         <RadioGroup
           name="choice"
           legend="Dòng này là gì?"
-          value={typed.choice}
+          value={line.class === "differs" ? "explain" : typed.choice}
           choices={choicesOf(line, candidates)}
           error={errors.find(({ field }) => field === "choice")?.message}
         />

@@ -10,6 +10,7 @@ export function textDecoderOf(problems: ProblemList) {
   const decoder = new TextDecoder("utf-8");
   let line = 1;
   let isFirst = true;
+  let told = 0;
 
   function take(piece: Uint8Array): string | undefined {
     if (isFirst && isUtf16(piece)) {
@@ -23,7 +24,9 @@ export function textDecoderOf(problems: ProblemList) {
   function look(text: string): string {
     if (text.includes(UNKNOWN) || text.includes("\0")) {
       text.split("\n").forEach((part, index) => {
-        if (part.includes(UNKNOWN) || part.includes("\0")) {
+        // A line may arrive in two pieces; it is told once.
+        if (told < line + index && (part.includes(UNKNOWN) || part.includes("\0"))) {
+          told = line + index;
           problems.add({ row: line + index, what: "not-utf-8", seen: part.trim().slice(0, 60).replaceAll("\0", "") });
         }
       });

@@ -46,7 +46,8 @@ export async function awaitMoney(db: Db): Promise<number> {
 function awaitedOf(payment: Payment, accounts: readonly BankAccount[]): NewAwaited | undefined {
   if (payment.provider.startsWith("bank:")) return undefined;
   const isCash = payment.account.startsWith("1111:");
-  const account = accountFor(payment.account, accounts);
+  const told = accounts.find(({ accountNo }) => accountNo === payment.provider);
+  const account = told ?? accountFor(payment.account, accounts);
   if (account === undefined || (isCash && account.cash === "slips")) return undefined;
   return {
     id: payment.id,
