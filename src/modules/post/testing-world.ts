@@ -42,6 +42,8 @@ export type PostWorld = World & {
   readonly collect: (change?: Partial<CollectDossier>) => Promise<PostalSlip>;
   /** A dossier accepted at the counter and resolved, its result to go by post. */
   readonly resolved: (change?: Partial<ReceiveDossier>) => Promise<Dossier>;
+  /** Lets the department resolve a dossier that was received. */
+  readonly resolve: (dossier: Dossier) => Promise<Dossier>;
   /** Charges a further fee to a resolved dossier. */
   readonly charge: (dossierId: string, amount: number) => Promise<void>;
   /** A result with the post: registered, numbered, counted and signed for. */
@@ -92,6 +94,7 @@ export async function aPostWorld(): Promise<PostWorld> {
     ...{ postman, clerk, returner, collecting, resolved },
     manager: (now: Instant = COLLECTED) => as(people.manager)(now),
     collect: async (change) => must(await collectDossier(postman(), collecting(change))),
+    resolve: (dossier) => resolve(world, dossier),
     charge: async (dossierId, amount) => {
       const { version } = await getDossier(world.db, dossierId);
       const lines = [{ kind: "le-phi", code: "LP", name: "Lệ phí", amount }] as const;

@@ -70,7 +70,8 @@ export function checkConsignment(
   if (copies < 1) faults.push({ field: "copies", vi: "Số bộ hồ sơ từ 1 đến 99." });
   if (postage === undefined) faults.push(moneyFault("postage", "Cước"));
   if (count.missing.length > 0 && !typed.told) {
-    faults.push({ field: "told", vi: `${count.guidance} Nếu người gửi vẫn muốn gửi, hãy đánh dấu đã hướng dẫn.` });
+    const vi = `Còn thiếu ${count.missing.length} giấy tờ bắt buộc: bổ sung, hoặc đánh dấu đã hướng dẫn nếu người gửi vẫn gửi.`;
+    faults.push({ field: "told", vi });
   }
   if (typed.feesTaken === "now" && count.missing.length > 0) {
     faults.push({ field: "feesTaken", vi: "Hồ sơ còn thiếu giấy tờ thì chưa thu phí, lệ phí." });

@@ -57,7 +57,7 @@ export async function showHome(
       title: "Không có hồ sơ nào chờ kiểm đếm.",
       text: "Hồ sơ vào đây khi bưu điện lập biên bản giao.",
     }),
-    part("can-xem", "Cần xem", looked, now, { title: "Không có việc gì cần xem.", text: "" }),
+    ...(looked.length > 0 ? [part("can-xem", "Cần xem", looked, now, { title: "", text: "" })] : []),
   ];
   const acts = dutyOf(viewer, "collect") && (
     <ButtonLink href={COLLECT_PATH} kind="primary" keyShown="Ctrl+Enter">

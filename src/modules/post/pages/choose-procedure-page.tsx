@@ -24,7 +24,7 @@ export type ChooseProcedurePageProps = {
 /** The first question at the door: what is it for? */
 export function ChooseProcedurePage({ viewer, query, choices }: ChooseProcedurePageProps) {
   return (
-    <PostFrame viewer={viewer} tab="home" title="Nhận hồ sơ: chọn thủ tục" over={<a href={POST_PATH}>Bưu chính</a>}>
+    <PostFrame viewer={viewer} tab="form" title="Nhận hồ sơ: chọn thủ tục" over={<a href={POST_PATH}>Bưu chính</a>}>
       <form method="get" action={COLLECT_PATH} role="search">
         <Field name="q" label="Tên hoặc mã thủ tục" value={query} type="search" autofocus />
         <Button>Tìm</Button>

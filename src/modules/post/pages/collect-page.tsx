@@ -32,7 +32,7 @@ export function CollectPage(props: CollectPageProps) {
   return (
     <PostFrame
       viewer={viewer}
-      tab="home"
+      tab="form"
       title="Nhận hồ sơ từ người dân"
       over={<a href={COLLECT_PATH}>Chọn thủ tục khác</a>}
     >

@@ -14,7 +14,8 @@ import {
   UNDERWAY_PATH,
 } from "../http/paths.ts";
 
-export type PostTab = keyof typeof TABS;
+/** The part of the room a page belongs to; a form at the door shows none, the phone has no room for them. */
+export type PostTab = keyof typeof TABS | "form";
 
 const TABS = {
   home: { label: "Nhận từ dân", href: POST_PATH },
@@ -46,7 +47,7 @@ export function PostFrame({ viewer, title, tab, flash, acts, over, aside, childr
   const choices = ORDER.map((id) => ({ ...TABS[id], chosen: id === tab }));
   return (
     <OfficerPage viewer={viewer} title={title} active="buu-chinh" flash={flash} acts={acts} over={over} aside={aside}>
-      <FilterChips groups={[{ label: "Bưu chính", choices }]} />
+      {tab !== "form" && <FilterChips groups={[{ label: "Bưu chính", choices }]} />}
       {children}
     </OfficerPage>
   );

@@ -52,7 +52,10 @@ export async function slipSheet(db: Db, slip: PostalSlip, now: Instant): Promise
     sender: side(slip.sender),
     receiver: side(slip.receiver),
     service: SERVICE_NAMES[slip.service],
-    takenAt: slip.acceptedAt === null ? "" : formatInstant(slip.acceptedAt),
+    takenAt:
+      slip.acceptedAt === null
+        ? ""
+        : `${formatInstant(slip.acceptedAt)}, ${toCentre ? "tại địa chỉ người gửi" : "tại Trung tâm"}`,
     quality: QUALITY_NAMES[slip.quality],
     promised: slip.promisedOn === null ? "" : `ngày ${formatDate(slip.promisedOn)}`,
     postage: formatMoney(slip.postage),

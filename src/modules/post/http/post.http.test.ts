@@ -1,0 +1,246 @@
+import { h } from "preact";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Instant } from "#kernel/time.ts";
+import { getDossier, receiptPath, registerDossierRoutes, type Acting } from "#modules/dossiers/index.ts";
+import { mayEnter, type Viewer } from "#modules/identity/index.ts";
+import { transact } from "#platform/db/db.ts";
+import { createApp, type App } from "#platform/http/app.ts";
+import { FORBIDDEN, HttpProblem } from "#platform/http/problem.ts";
+import { newId } from "#platform/ids.ts";
+import { createLog } from "#platform/telemetry.ts";
+import { findSetting } from "../store/settings.ts";
+import { findSlip, listSlipsOf } from "../store/slips.ts";
+import { aPostWorld, COLLECTED, COUNTED, HANDED, RESOLVED, must, type PostWorld } from "../testing-world.ts";
+import { openPostPrinter } from "../use-cases/print-post.ts";
+import { seedPost } from "../use-cases/seed-post.ts";
+import { sign } from "../wire/signature.ts";
+import { postProgressFor } from "./progress-card.tsx";
+import { postRoutes } from "./routes.ts";
+
+let world: PostWorld;
+let app: App;
+let now: Instant = COLLECTED;
+const viewers = new Map<string, Viewer>();
+const printer = openPostPrinter();
+
+beforeAll(async () => {
+  world = await aPostWorld();
+  await transact(world.db, (tx) => seedPost(tx, { newId, now: COLLECTED }));
+  for (const [name, acting] of Object.entries({
+    postman: world.postman(),
+    clerk: world.clerk(),
+    returner: world.returner(),
+    manager: world.manager(),
+  })) {
+    viewers.set(name, acting.viewer);
+  }
+  app = await createApp({
+    log: createLog("silent"),
+    trustProxy: false,
+    secure: false,
+    publicDir: undefined,
+    authorise: async (request, _reply, audience) => {
+      const viewer = viewers.get(String(request.headers["x-viewer"]));
+      if (audience === "public") return;
+      if (viewer === undefined || !mayEnter(viewer, audience)) throw new HttpProblem(FORBIDDEN);
+      request.viewer = viewer;
+    },
+    problemPage: (problem) => h("p", {}, problem.title),
+    signInPath: "/can-bo/dang-nhap",
+    observe: () => undefined,
+  });
+  const clock = { now: async () => now };
+  const acting = async (viewer: Viewer): Promise<Acting> => ({ ...world.postman(now), viewer });
+  const { db } = world;
+  const actingAlone = async () => world.postman(now);
+  postRoutes(app, { db, clock, newId, acting, printer, actingAlone });
+  const { calendar, reactions } = world.postman();
+  const log = createLog("silent");
+  const readCalendar = () => Promise.resolve(calendar);
+  const progress = postProgressFor({ db });
+  registerDossierRoutes(app, { db, clock, newId, calendar: readCalendar, reactions, log, postProgress: progress });
+  await app.ready();
+});
+afterAll(async () => {
+  printer.close();
+  await app.close();
+  await world.database.drop();
+});
+
+const get = (viewer: string, url: string) => app.inject({ url, headers: { "x-viewer": viewer, accept: "text/html" } });
+const post = (viewer: string, url: string, form: Readonly<Record<string, string>>) =>
+  app.inject({
+    method: "POST",
+    url,
+    headers: {
+      ...{ "x-viewer": viewer, accept: "text/html", "sec-fetch-site": "same-origin" },
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    payload: new URLSearchParams(form).toString(),
+  });
+
+const DOOR = {
+  ...{ summary: "Đề nghị cấp giấy", copies: "1", service: "both", scope: "between-districts", postage: "30000" },
+  ...{ "sender.name": "Nguyễn Văn Đức", "sender.phone": "0912345678", "sender.address": "Nà Lình" },
+  ...{ "sender.province": "Lạng Sơn", "paper.0.originals": "1", sealed: "yes", customerSigned: "yes" },
+  officerSigned: "yes",
+};
+
+describe("the journey of a dossier and its result, page by page", () => {
+  it("from a citizen's home to the centre and back home with money at the door", async () => {
+    const caseId = await world.addCase({ fees: [{ kind: "phi", amount: 200_000, note: "Phí thẩm định" }] });
+    const door = `/can-bo/buu-chinh/nhan/${caseId}`;
+    expect((await get("postman", door)).body).toContain("Phí thẩm định: 200.000 đ");
+    const formId = newId();
+    const taken = await post("postman", door, { ...DOOR, formId, feesTaken: "later" });
+    expect([taken.statusCode, taken.headers.location]).toEqual([303, `/can-bo/buu-chinh/phieu/${formId}?xong=nhan`]);
+    expect((await post("postman", door, { ...DOOR, formId, feesTaken: "later" })).statusCode).toBe(303);
+
+    const batchId = newId();
+    await post("postman", "/can-bo/buu-chinh/chuyen", { formId: batchId, kind: "to-agency", slip: formId });
+    now = COUNTED;
+    const minutes = `/can-bo/buu-chinh/chuyen/${batchId}`;
+    const early = await post("clerk", minutes, { act: "sign" });
+    expect([early.statusCode, early.body]).toEqual([422, expect.stringContaining("Còn 1 bưu gửi chưa kiểm đếm")]);
+    expect((await post("clerk", minutes, { act: "sign", [`count.${formId}`]: "full" })).statusCode).toBe(303);
+    expect((await get("clerk", minutes)).body).toContain("BBGN-2026");
+    const brought = await findSlip(world.db, formId);
+    const dossier = await getDossier(world.db, brought?.dossierId ?? "");
+    expect(dossier).toMatchObject({ state: "accepted", money: "due", returnBy: "by-post" });
+
+    now = RESOLVED;
+    await world.resolve(dossier);
+    const [, result] = await listSlipsOf(world.db, dossier.id);
+    if (result === undefined) throw new Error("the result was not registered");
+    const page = `/can-bo/buu-chinh/phieu/${result.id}`;
+    expect((await get("returner", "/can-bo/buu-chinh/gui")).body).toContain(dossier.code);
+    expect((await get("returner", page)).body).toContain("200.000 đ");
+    const to = { "receiver.name": "Nguyễn Văn Đức", "receiver.phone": "0912345678", "receiver.address": "Nà Lình" };
+    const label = {
+      ...to,
+      version: "1",
+      "receiver.province": "Lạng Sơn",
+      postage: "30.000",
+      scope: "between-districts",
+    };
+    const odd = await post("returner", `${page}/lap`, label);
+    expect([odd.statusCode, odd.body]).toEqual([422, expect.stringContaining("chỉ gồm chữ số")]);
+    expect(odd.body).toContain('value="30.000"');
+    expect((await post("returner", `${page}/lap`, { ...label, postage: "30000" })).statusCode).toBe(303);
+
+    const listId = newId();
+    await post("returner", "/can-bo/buu-chinh/chuyen", { formId: listId, kind: "to-post", slip: result.id });
+    now = HANDED;
+    const list = `/can-bo/buu-chinh/chuyen/${listId}`;
+    expect((await post("returner", list, { act: "sign", [`count.${result.id}`]: "full" })).statusCode).toBe(403);
+    expect((await post("postman", list, { act: "sign", [`count.${result.id}`]: "full" })).statusCode).toBe(303);
+
+    const receipt = receiptPath({ code: dossier.code ?? "", secret: dossier.secret });
+    const sent = await findSlip(world.db, result.id);
+    const citizen = (await app.inject({ url: receipt })).body;
+    expect(citizen).toContain("Bưu điện đã nhận kết quả và đang chuyển đi.");
+    expect(citizen).toContain("200.000 đ");
+    expect(citizen).not.toContain(sent?.number);
+
+    const told = await tell({ Status: "DELIVERED", ItemCode: sent?.number, CODCollected: 200_000 });
+    expect([told.statusCode, told.json()]).toEqual([200, { result: "moved" }]);
+    expect(await getDossier(world.db, dossier.id)).toMatchObject({ state: "returned", money: "paid" });
+    expect((await app.inject({ url: receipt })).body).toContain("Bưu điện đã phát kết quả.");
+    expect((await get("manager", "/can-bo/buu-chinh/tien-thu-ho")).body).toContain("200.000 đ");
+  });
+
+  it("an undelivered one comes back to the desk and goes again", async () => {
+    const slip = await world.withPost();
+    await tell({ Status: "RETURNED", ItemCode: slip.number, Note: "Vắng nhà" });
+    expect((await get("returner", "/can-bo/buu-chinh/phat-hoan")).body).toContain(slip.number);
+    const page = `/can-bo/buu-chinh/phieu/${slip.id}`;
+    const { version } = (await findSlip(world.db, slip.id)) ?? slip;
+    const blank = await post("returner", `${page}/gui-lai`, { version: String(version), reason: " " });
+    expect([blank.statusCode, blank.body]).toEqual([422, expect.stringContaining("Hãy ghi lý do")]);
+    const back = await post("returner", `${page}/gui-lai`, { version: String(version), reason: "Vắng nhà" });
+    expect(back.statusCode).toBe(303);
+    const again = await post("returner", `${page}/gui-lai`, { version: String(version), reason: "Vắng nhà" });
+    expect([again.statusCode, again.body]).toEqual([409, expect.stringContaining("Người khác vừa thay đổi")]);
+    const slips = await listSlipsOf(world.db, slip.dossierId ?? "");
+    expect(slips.map(({ state }) => state)).toEqual(["taken-back", "registered"]);
+  });
+});
+
+/** A message of the post through its own door, signed now. */
+async function tell(change: Readonly<Record<string, unknown>>) {
+  const setting = await findSetting(world.db);
+  const receiver = { Kind: "OWNER", Name: "Nguyễn Văn Đức" };
+  const Receiver = change["Status"] === "DELIVERED" ? receiver : null;
+  const payload = JSON.stringify({ EventId: newId(), Time: now.toString(), Receiver, ...change });
+  const { timestamp, signature } = sign(Buffer.from(payload), now, setting?.secret ?? "");
+  const headers = { "content-type": "application/json", "x-post-timestamp": timestamp, "x-post-signature": signature };
+  return app.inject({ method: "POST", url: "/api/v1/post/tracking", headers, payload });
+}
+
+describe("the pages", () => {
+  it("of every part answer everybody of the room", async () => {
+    for (const part of [
+      "",
+      "/chuyen",
+      "/gui",
+      "/tren-duong",
+      "/phat-hoan",
+      "/khieu-nai",
+      "/tien-thu-ho",
+      "/day-so",
+      "/thiet-lap",
+    ]) {
+      for (const viewer of viewers.keys()) {
+        expect((await get(viewer, `/can-bo/buu-chinh${part}`)).statusCode, `${viewer} ${part}`).toBe(200);
+      }
+    }
+  });
+
+  it("keep what was typed when a form is refused", async () => {
+    const refused = await post("postman", `/can-bo/buu-chinh/nhan/${world.caseId}`, {
+      ...DOOR,
+      ...{ formId: newId(), "sender.phone": "12", "paper.0.originals": "" },
+    });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('value="Nguyễn Văn Đức"');
+    expect(refused.body).toContain("Còn thiếu 1 giấy tờ bắt buộc");
+    expect(refused.body).toContain("Số điện thoại người gửi");
+  });
+
+  it("of what is not there are not found, and a complaint is answered on its page", async () => {
+    for (const url of [
+      `phieu/${newId()}`,
+      "phieu/x",
+      `chuyen/${newId()}`,
+      `nhan/${newId()}`,
+      `phieu/${newId()}/phieu-gui.pdf`,
+    ]) {
+      expect((await get("postman", `/can-bo/buu-chinh/${url}`)).statusCode, url).toBe(404);
+    }
+    const slip = await world.withPost();
+    const page = `/can-bo/buu-chinh/phieu/${slip.id}/khieu-nai`;
+    now = HANDED;
+    const opened = await post("returner", page, { kind: "late", claimant: "Hoa", text: "Chậm" });
+    expect(opened.headers.location).toBe("/can-bo/buu-chinh/khieu-nai");
+    expect((await get("returner", "/can-bo/buu-chinh/khieu-nai")).body).toContain("Chậm");
+  });
+
+  it("print the slip and the minutes", async () => {
+    const slip = must({ ok: true, value: await world.withPost() } as const);
+    const printed = await get("postman", `/can-bo/buu-chinh/phieu/${slip.id}/phieu-gui.pdf`);
+    expect([printed.statusCode, printed.headers["content-type"]]).toEqual([200, "application/pdf"]);
+    const list = await get("postman", `/can-bo/buu-chinh/chuyen/${slip.batchId}/ban-in.pdf`);
+    expect(list.rawPayload.subarray(0, 4).toString()).toBe("%PDF");
+  }, 30_000);
+});
+
+describe("the door of the post", () => {
+  it("opens to nobody without the signature, whatever page he comes from", async () => {
+    const bare = { method: "POST", url: "/api/v1/post/tracking", payload: "{}" } as const;
+    expect((await app.inject({ ...bare, headers: { "content-type": "application/json" } })).statusCode).toBe(401);
+    const foreign = { "content-type": "text/plain", "sec-fetch-site": "cross-site" };
+    expect((await app.inject({ ...bare, headers: foreign })).statusCode).toBe(401);
+    const large = { ...bare, payload: "x".repeat(70_000), headers: { "content-type": "application/json" } };
+    expect((await app.inject(large)).statusCode).toBe(413);
+  });
+});
