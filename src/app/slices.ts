@@ -2,6 +2,8 @@ import { randomInt } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { bankDeskRoutes, moneyCardFor, openDeskPrinter } from "#modules/bank-desk/index.ts";
 import { calendarRoutes } from "#modules/calendar/index.ts";
+import { courierRoutes, openCourierPrinter } from "#modules/courier/index.ts";
+import { custodyRoutes, openCustodyPrinter } from "#modules/custody/index.ts";
 import { delayLedgerRoutes, timeCardFor } from "#modules/delay-ledger/index.ts";
 import {
   directiveRoutes,
@@ -106,6 +108,12 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const sessionPrinter = openSessionPrinter();
   app.addHook("onClose", async () => sessionPrinter.close());
   directiveRoutes(app, { db, clock, newId, calendar, printer: sessionPrinter });
+  const custodyPrinter = openCustodyPrinter();
+  app.addHook("onClose", async () => custodyPrinter.close());
+  custodyRoutes(app, { db, clock, newId, calendar, printer: custodyPrinter });
+  const courierPrinter = openCourierPrinter();
+  app.addHook("onClose", async () => courierPrinter.close());
+  courierRoutes(app, { db, clock, newId, blobs, calendar, printer: courierPrinter });
   const printer = openPrinter();
   app.addHook("onClose", async () => printer.close());
   const printDeps = { db, clock, newId, printer, publicUrl, proofLinesOf };

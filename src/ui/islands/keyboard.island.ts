@@ -30,7 +30,7 @@ function start(): void {
 function onKey(event: KeyboardEvent): void {
   if (event.isComposing) return;
   const scan = scanner.press(event.key, event.timeStamp);
-  if (scan !== undefined) {
+  if (scan !== undefined && !takesScans(event.target)) {
     event.preventDefault();
     event.stopPropagation();
     takeBack(event.target, scan.typed);
@@ -94,6 +94,11 @@ function scanHere(code: string): boolean {
   box.value = code;
   box.form.requestSubmit();
   return true;
+}
+
+/** A field that is there to be scanned into keeps what it got. */
+function takesScans(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.dataset["keyScan"] !== undefined;
 }
 
 /** What the scanner typed into a field is taken out again. */

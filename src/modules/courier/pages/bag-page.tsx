@@ -87,7 +87,7 @@ function Scanner({ bag, run, items, mayGive, mayReceive, typed }: BagPageProps) 
     return (
       <>
         <ScanForm action={bagPath(bag.id, "quet-di")} label="Quét hồ sơ vào túi" typed={typed} />
-        <form method="post" action={bagPath(bag.id, "niem-phong")} class="mc-inline">
+        <form method="post" action={bagPath(bag.id, "niem-phong")} class="mc-row-form">
           <Field name="niemPhong" label="Số niêm phong" width="short" value={typed("niemPhong")} />
           <Button>Niêm phong túi</Button>
         </form>
@@ -169,7 +169,7 @@ function ItemList({ items, bag, mayGive }: BagPageProps) {
           </span>
           {bag.sealedAt === null && mayGive === "yes" && item.state === "packed" && (
             <Details summary="Lấy lại">
-              <form method="post" action={bagPath(bag.id, "lay-lai")} class="mc-inline">
+              <form method="post" action={bagPath(bag.id, "lay-lai")} class="mc-row-form">
                 <input type="hidden" name="dong" value={item.id} />
                 <Field id={`ly-do-${item.id}`} name="lyDo" label="Lý do" width="medium" required />
                 <Button>Lấy lại khỏi túi</Button>

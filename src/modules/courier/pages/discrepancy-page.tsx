@@ -50,7 +50,7 @@ export function DiscrepancyPage(props: DiscrepancyPageProps) {
       />
       {found.settledAt === null && (
         <Card title="Ảnh chụp">
-          <form method="post" action={discrepancyPath(found.id, "anh")} encType="multipart/form-data" class="mc-inline">
+          <form method="post" action={discrepancyPath(found.id, "anh")} encType="multipart/form-data" class="mc-row-form">
             <Field name="anh" label="Ảnh túi, niêm phong, giấy tờ (JPEG, PNG)" type="file" />
             <Button>Đính kèm</Button>
           </form>
@@ -104,7 +104,7 @@ function SidePlace({ side, found, typed }: PlaceProps) {
   }
   const again = typed("ben") === side ? typed("taiKhoan") : undefined;
   return (
-    <form method="post" action={discrepancyPath(found.id, "ky")} class="mc-inline">
+    <form method="post" action={discrepancyPath(found.id, "ky")} class="mc-row-form">
       <input type="hidden" name="ben" value={side} />
       <Field
         id={`tai-khoan-${side}`}

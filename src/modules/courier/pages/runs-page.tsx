@@ -41,7 +41,7 @@ export function RunsPage(props: RunsPageProps) {
       flash={flash}
       over={<a href="/can-bo/giao-nhan">Giao nhận hồ sơ giấy</a>}
     >
-      <form method="get" action={RUNS_PATH} class="mc-inline">
+      <form method="get" action={RUNS_PATH} class="mc-row-form">
         <Field name="tu" label="Đi từ ngày" value={from} width="short" />
         <Field name="den" label="đến hết ngày" value={to} width="short" />
         <Button>Xem</Button>

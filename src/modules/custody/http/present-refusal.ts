@@ -89,16 +89,23 @@ const LABELS = {
 } as const;
 
 function sentenceOf(fault: Fault): { readonly vi: string; readonly en: string } {
-  if (fault.what === "more-originals-than-sheets") {
-    return { vi: "Số bản chính không thể nhiều hơn số tờ.", en: "There cannot be more originals than sheets." };
+  switch (fault.what) {
+    case "more-originals-than-sheets":
+      return { vi: "Số bản chính không thể nhiều hơn số tờ.", en: "There cannot be more originals than sheets." };
+    case "not-a-count":
+      return { vi: "Số tờ, số bản chính là số nguyên, ví dụ 12.", en: "Sheets and originals are whole numbers." };
+    case "empty":
+    case "too-long":
+    case "control-character":
+    case "lone-surrogate":
+    case "invisible-character":
+    case "too-many-marks":
+    case "not-a-letter": {
+      const label = LABELS[fault.field];
+      const { vi, en } = TEXT_PROBLEMS[fault.what];
+      return { vi: `${label.vi}: ${vi}`, en: `${label.en}: ${en}` };
+    }
   }
-  if (fault.field === "sheets" || fault.field === "originals") {
-    return { vi: "Số tờ, số bản chính là số nguyên, ví dụ 12.", en: "Sheets and originals are whole numbers." };
-  }
-  const { field, what } = fault;
-  const label = LABELS[field];
-  const { vi, en } = TEXT_PROBLEMS[what];
-  return { vi: `${label.vi}: ${vi}`, en: `${label.en}: ${en}` };
 }
 
 function problem(status: number, what: string): Pick<Problem, "status" | "type" | "code"> {

@@ -32,7 +32,7 @@ export function CustodyPage(props: CustodyPageProps) {
       flash={flash}
       acts={<ButtonLink href={runsHref}>Chuyến thư</ButtonLink>}
     >
-      <form action={CUSTODY_PATH} method="get" role="search" class="mc-inline mc-where-search">
+      <form action={CUSTODY_PATH} method="get" role="search" class="mc-row-form mc-where-search">
         <Field
           name="q"
           label="Bản gốc đang ở đâu?"
@@ -67,7 +67,7 @@ export function CustodyPage(props: CustodyPageProps) {
       {children}
       {setting !== undefined && (
         <Details summary="Thời hạn xác nhận">
-          <form method="post" action={SETTING_PATH} class="mc-inline">
+          <form method="post" action={SETTING_PATH} class="mc-row-form">
             <Field
               name="gio"
               label="Số giờ làm việc để xác nhận một lần giao"

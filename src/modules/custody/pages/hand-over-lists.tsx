@@ -151,7 +151,7 @@ type ReasonProps = {
 
 function ReasonForm({ id, act, code, label }: ReasonProps) {
   return (
-    <form method="post" action={handOverPath(id, act)} class="mc-inline">
+    <form method="post" action={handOverPath(id, act)} class="mc-row-form">
       <Field id={`${act}-${id}`} name="lyDo" label={`${code}: lý do`} width="medium" required />
       <Button>{label}</Button>
     </form>

@@ -56,7 +56,7 @@ export function WherePanel(props: WhereProps) {
       />
       {own === "yes" && (
         <>
-          <form method="post" action={SHELVE_PATH} class="mc-inline">
+          <form method="post" action={SHELVE_PATH} class="mc-row-form">
             <input type="hidden" name="hoSo" value={bundle.dossierId} />
             <Field
               name="choDe"
