@@ -21,7 +21,7 @@ export { usualTimeOf } from "./http/public/usual-time-of.ts";
 export { rebuildFacts, type Rebuilding } from "./use-cases/rebuild-facts.ts";
 export { compareSums, type SumFault } from "./store/compare-sums.ts";
 export { briefingOf, imbalanceOf, type Briefing } from "./use-cases/briefing-of.ts";
-export { moneyAndPaperOf, type MoneyAndPaper, type MoneySpan } from "./use-cases/money-and-paper.ts";
+export { moneyAndPaperOf, startOf, type MoneyAndPaper, type MoneySpan } from "./use-cases/money-and-paper.ts";
 export { closeDays, closedThrough } from "./store/close-days.ts";
 export { readFigures, scanFigures, type Cell, type Dimension, type Question } from "./store/read-figures.ts";
 export {

@@ -126,9 +126,22 @@ export const FIRST_MONTH: MonthInputs = {
       source: "Số liệu nêu tại phiên làm việc ngày 11/02/2019",
       statedOn: Temporal.PlainDate.from("2019-02-11"),
     },
+    told("courier-out", "Hồ sơ chuyển đi", 290),
+    told("courier-back", "Hồ sơ chuyển về", 287),
+    told("bank-dossiers", "Hồ sơ nộp qua ngân hàng", 145),
+    told("bank-amount", "Gần 119 triệu đồng", 119_000_000),
   ],
   known: { resolved: 426, everyoneInTime: true },
 };
+
+/** A figure of the same report that is one number and has no parts. */
+function told(subject: Announcement["subject"], label: string, total: number): Announcement {
+  return {
+    ...{ subject, total, parts: [{ label, value: total }] },
+    source: "Số liệu báo chí nêu về tháng đầu tiên",
+    statedOn: Temporal.PlainDate.from("2019-02-11"),
+  };
+}
 
 /** Another month than the known one: what is asked for is in percent of the dossiers. */
 export type MonthAsked = {

@@ -2,8 +2,17 @@ import { err, ok, type Result } from "#kernel/result.ts";
 import type { Instant, PlainDate } from "#kernel/time.ts";
 import { Temporal } from "#kernel/time.ts";
 
-/** What an announced figure is about; the system counts the first three by itself. */
-export const ANNOUNCED_SUBJECTS = ["procedures", "received", "resolved", "other"] as const;
+/** What an announced figure is about; the system counts all but the last by itself. */
+export const ANNOUNCED_SUBJECTS = [
+  "procedures",
+  "received",
+  "resolved",
+  "courier-out",
+  "courier-back",
+  "bank-dossiers",
+  "bank-amount",
+  "other",
+] as const;
 export type AnnouncedSubject = (typeof ANNOUNCED_SUBJECTS)[number];
 
 /** What the subjects are called. */
@@ -11,6 +20,10 @@ export const SUBJECT_NAMES = {
   procedures: "Thủ tục hành chính đưa vào giải quyết tại Trung tâm",
   received: "Hồ sơ tiếp nhận",
   resolved: "Hồ sơ đã giải quyết",
+  "courier-out": "Hồ sơ bưu điện chuyển đến cơ quan",
+  "courier-back": "Hồ sơ bưu điện chuyển về Trung tâm",
+  "bank-dossiers": "Hồ sơ nộp phí, lệ phí tại ngân hàng",
+  "bank-amount": "Phí, lệ phí thu qua ngân hàng (đồng)",
   other: "Số liệu khác",
 } as const satisfies Record<AnnouncedSubject, string>;
 

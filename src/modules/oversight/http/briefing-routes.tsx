@@ -12,7 +12,7 @@ import { issuerOf, ownAgencies } from "./leaders.ts";
 import { leaderTabs } from "./leader-tabs.ts";
 import { ANNOUNCE_PATH, BRIEFING_PATH, periodPath } from "./paths.ts";
 import { asTyped, readPeriodAsked } from "./period-asked.ts";
-import { presentAnnounced } from "./present-announced.ts";
+import { presentHeldAgainst, presentMoneyAndPaper } from "./present-money-and-paper.ts";
 import { balanceOf, BRIEFING_HEADS, briefingFigures, briefingRows, briefingSentence } from "./present-briefing.ts";
 
 /** What happened in any period, as of any instant. */
@@ -41,7 +41,8 @@ async function showBriefing(deps: OversightDeps, request: FastifyRequest, reply:
       figures={briefingFigures(briefing)}
       heads={BRIEFING_HEADS}
       rows={briefingRows(briefing)}
-      announced={seesProvince(viewer) ? briefing.announced.map(presentAnnounced) : []}
+      announced={seesProvince(viewer) ? briefing.announced.map((figure) => presentHeldAgainst(figure, briefing)) : []}
+      moneyAndPaper={seesProvince(viewer) ? presentMoneyAndPaper(briefing) : undefined}
       announceHref={mayKeep(viewer) ? ANNOUNCE_PATH : undefined}
       keptHref={periodPath(BRIEFING_PATH, kept)}
     />,

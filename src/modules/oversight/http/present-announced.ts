@@ -11,6 +11,8 @@ export type AnnouncedView = {
   readonly isWrong: "yes" | "no";
   readonly statedOn: string;
   readonly source: string;
+  /** What the system counts of the same thing; left out where it counts nothing of it. */
+  readonly counted?: { readonly sentence: string; readonly isWrong: "yes" | "no" } | undefined;
 };
 
 /** The figure in words: `Công bố 1.284; cộng các phần 1.275 + 19 = 1.294; lệch 10`. */

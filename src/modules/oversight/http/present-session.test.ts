@@ -24,6 +24,11 @@ function aSession(whole: Partial<Briefing> = {}, change: Partial<Session> = {}):
         { agency: power, briefing: aBriefing({ received: 3, resolved: 2, onTime: 1, late: 1, inProcess: 1 }) },
         { agency: nothing, briefing: aBriefing() },
       ],
+      moneyAndPaper: {
+        ...{ courierOut: 0, courierBack: 0, courierOutstanding: 0 },
+        ...{ bankDossiers: 0, bankAmount: 0, bankUnexplained: 0 },
+      },
+      outstanding: [],
       announced: [],
     },
     before: { whole: aBriefing(), totals: totalsOf([]) },

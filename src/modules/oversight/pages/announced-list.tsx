@@ -22,6 +22,12 @@ export function AnnouncedList({
           ) : (
             <p class="mc-announced">{figure.sentence}</p>
           )}
+          {figure.counted !== undefined && (
+            <p class={figure.counted.isWrong === "yes" ? "mc-wrong mc-announced" : "mc-announced"}>
+              {figure.counted.isWrong === "yes" && <span aria-hidden="true">! </span>}
+              {figure.counted.sentence}
+            </p>
+          )}
           <p class="mc-help">
             Công bố ngày {figure.statedOn}. Nguồn: {figure.source}
           </p>

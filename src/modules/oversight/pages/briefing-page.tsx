@@ -10,6 +10,7 @@ import type { PageViewer } from "#ui/layout/officer-page.tsx";
 import type { AnnouncedView } from "../http/present-announced.ts";
 import { AnnouncedList } from "./announced-list.tsx";
 import { BoardFigureCard, type BoardFigure } from "./board-figure-card.tsx";
+import { MoneyAndPaperCard, type MoneyAndPaperView } from "./money-and-paper-card.tsx";
 import { LeaderTabs, type LeaderTab } from "./leader-tabs.tsx";
 
 export type BriefingPageProps = {
@@ -25,6 +26,8 @@ export type BriefingPageProps = {
   readonly heads: readonly ReportHead[];
   readonly rows: readonly ReportRow[];
   readonly announced: readonly AnnouncedView[];
+  /** What the courier carried and the bank took; for leaders of the province and the centre. */
+  readonly moneyAndPaper: MoneyAndPaperView | undefined;
   readonly announceHref: string | undefined;
   /** The address of these very figures, with their instant. */
   readonly keptHref: string;
@@ -56,6 +59,7 @@ export function BriefingPage(props: BriefingPageProps) {
           <BoardFigureCard {...figure} key={figure.key} />
         ))}
       </FigureGrid>
+      {props.moneyAndPaper !== undefined && <MoneyAndPaperCard {...props.moneyAndPaper} />}
       <Card
         title="Số liệu công bố"
         acts={props.announceHref !== undefined && <a href={props.announceHref}>Nhập số liệu công bố</a>}

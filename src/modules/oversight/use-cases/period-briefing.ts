@@ -1,7 +1,15 @@
 import { dateInVietnam, type Instant } from "#kernel/time.ts";
 import type { Db } from "#platform/db/db.ts";
 import { listAgencies, type Agency } from "#modules/organizations/index.ts";
-import { briefingOf, type Briefing, type ReportingPeriod } from "#modules/reporting/index.ts";
+import { listOutstanding, type Outstanding } from "#modules/courier/index.ts";
+import {
+  briefingOf,
+  moneyAndPaperOf,
+  startOf,
+  type Briefing,
+  type MoneyAndPaper,
+  type ReportingPeriod,
+} from "#modules/reporting/index.ts";
 import type { AnnouncedFigure } from "../domain/announced-figure.ts";
 import { listAnnounced } from "../store/announced-figures.ts";
 import { RECEIVING } from "./board-of.ts";
@@ -16,6 +24,9 @@ export type PeriodBriefing = {
   readonly whole: Briefing;
   /** Every agency that receives at the centre, also where nothing came. */
   readonly lines: readonly BriefingLine[];
+  /** What the courier carried and the bank took, and the dossiers that are still out. */
+  readonly moneyAndPaper: MoneyAndPaper;
+  readonly outstanding: readonly Outstanding[];
   /** What was announced in the period and up to the instant. */
   readonly announced: readonly AnnouncedFigure[];
 };
@@ -28,9 +39,11 @@ export type BriefingQuestion = {
 
 /** Computes a briefing from the journal's facts; nothing of it is typed by hand but what was announced. */
 export async function periodBriefing(db: Db, { period, until, agencyIds }: BriefingQuestion): Promise<PeriodBriefing> {
-  const [agencies, { whole, byAgency }, announced] = await Promise.all([
+  const [agencies, { whole, byAgency }, moneyAndPaper, outstanding, announced] = await Promise.all([
     listAgencies(db),
     briefingOf(db, { from: period.from, until, ...(agencyIds === undefined ? {} : { agencyIds }) }),
+    moneyAndPaperOf(db, { from: period.from, until }),
+    listOutstanding(db, { from: startOf(period.from), until }),
     listAnnounced(db, { from: period.from, to: dateInVietnam(until) }),
   ]);
   const shown = agencies.filter(({ id, kind }) =>
@@ -41,6 +54,8 @@ export async function periodBriefing(db: Db, { period, until, agencyIds }: Brief
     until,
     whole,
     lines: shown.map((agency) => ({ agency, briefing: byAgency.get(agency.id) ?? NOTHING })),
+    moneyAndPaper,
+    outstanding,
     announced: latestOfSubject(announced),
   };
 }
