@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Result } from "#kernel/result.ts";
 import { transact } from "#platform/db/db.ts";
 import {
@@ -19,6 +20,8 @@ export async function changeAccount(
   const account = { id: newId(), agencyId, ...checked.value };
   const change = { at: await clock.now(), by };
   await transact(db, async (tx) => {
+    // Two changes of one agency follow each other; the account that is ended is not always there to be locked.
+    await sql`select pg_advisory_xact_lock(7302, hashtext(${agencyId}))`.execute(tx);
     const now = await findBeneficiaryAccount(tx, agencyId);
     if (now !== undefined && sameAccount(now, account)) return;
     await endAccount(tx, agencyId, change);
