@@ -12,14 +12,6 @@ export function isSignature(line: string): boolean {
   return points.length >= FEWEST_POINTS && points.every(([x, y]) => x <= PAD.width && y <= PAD.height);
 }
 
-/** The picture of a signature; only for a line that is one. */
-export function signaturePicture(line: string): string {
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PAD.width} ${PAD.height}">` +
-    `<path d="${line}" fill="none" stroke="#14213d" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>`
-  );
-}
-
 function pointsOf(line: string): readonly (readonly [number, number])[] {
   return [...line.matchAll(/[ML](\d+) (\d+)/g)].map(([, x = "", y = ""]) => [Number(x), Number(y)] as const);
 }
