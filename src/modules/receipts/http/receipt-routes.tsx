@@ -21,7 +21,8 @@ import { receiptPath, RECEIPTS_PATH } from "./paths.ts";
 import { receiptPdf } from "./receipt-pdf.ts";
 import { sendFile } from "./send-file.ts";
 
-const config = { audience: READERS };
+/** Also the counter of an agency with a till of its own, which sees the receipts it wrote itself. */
+const config = { audience: [...READERS, "counter-officer"] };
 
 /** The list of receipts, and each with its print-out and its XML. */
 export function receiptPageRoutes(app: App, deps: ReceiptDeps): void {

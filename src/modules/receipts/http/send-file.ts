@@ -13,9 +13,9 @@ export function sendFile(
   reply: FastifyReply,
   file: { readonly name: string; readonly ending: keyof typeof TYPES; readonly body: Readable | Buffer },
 ): FastifyReply {
-  // Not the policy of pages: it forbids objects, and browsers show a PDF as one.
+  // Not the policy of pages: it forbids objects, and browsers show a PDF as one. The teller's page prints it from a frame.
   if (file.ending === "pdf") {
-    reply.header("content-security-policy", "frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+    reply.header("content-security-policy", "frame-ancestors 'self'; base-uri 'none'; form-action 'none'");
   }
   const how = file.ending === "pdf" ? "inline" : "attachment";
   return reply
