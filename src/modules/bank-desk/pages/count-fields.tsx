@@ -15,7 +15,7 @@ export type CountFieldsProps = {
 /** How many pieces of each note: typed from the largest down, the sum adds itself up where scripts run. */
 export function CountFields({ typed, wrong }: CountFieldsProps) {
   return (
-    <fieldset class="mc-count" data-island="count">
+    <fieldset class="mc-note-count" data-island="count">
       <legend class="form-label">Đếm theo mệnh giá (số tờ)</legend>
       <table class="table mc-table mc-count-table">
         <thead>
@@ -60,11 +60,9 @@ export function CountFields({ typed, wrong }: CountFieldsProps) {
               <strong data-count-sum aria-live="polite" />
             </td>
           </tr>
-          <tr>
-            <td colSpan={3} class="mc-help" data-count-words />
-          </tr>
         </tfoot>
       </table>
+      <p class="mc-help" data-count-words />
     </fieldset>
   );
 }

@@ -128,12 +128,12 @@ function CloseForm({ day, isReady, secondName, errors }: DayPageProps) {
   );
 }
 
-function DayAside({ day, earlier }: DayPageProps) {
+function DayAside({ dayName, earlier }: DayPageProps) {
   return (
     <>
       <Card title="Chọn ngày">
         <form method="get" action={DAY_PATH}>
-          <Field name="ngay" label="Ngày" type="date" value={day} />
+          <Field name="ngay" label="Ngày" value={dayName} placeholder="dd/mm/yyyy" inputMode="numeric" />
           <Button>Xem</Button>
         </form>
       </Card>

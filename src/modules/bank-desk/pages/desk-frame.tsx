@@ -39,6 +39,9 @@ export function DeskPage({ viewer, waiting, tab, children, ...page }: DeskPagePr
     ...{ label, href, chosen: key === tab },
     ...(count !== undefined && count > 0 ? { count } : {}),
   });
+  const isAnyOf = (...roles: readonly string[]) => viewer.roles.some((role) => roles.includes(role));
+  const handles = isAnyOf("cashier", "bank-controller", "accountant", "centre-manager");
+  const oversees = isAnyOf("bank-controller", "accountant", "centre-manager");
   return (
     <OfficerPage viewer={viewer} active="thu-phi" {...page}>
       <FilterChips
@@ -49,9 +52,13 @@ export function DeskPage({ viewer, waiting, tab, children, ...page }: DeskPagePr
               choice("collect", "Thu tiền", DESK_PATH),
               choice("shifts", "Ca thu", SHIFTS_PATH),
               choice("approvals", "Chờ duyệt", APPROVALS_PATH, waiting.approvals),
-              choice("held", "Tiền chờ xử lý", HELD_PATH, waiting.held),
-              choice("refunds", "Hoàn trả", REFUNDS_PATH, waiting.refunds),
-              choice("day", "Khóa sổ ngày", DAY_PATH),
+              ...(handles
+                ? [
+                    choice("held", "Tiền treo", HELD_PATH, waiting.held),
+                    choice("refunds", "Hoàn trả", REFUNDS_PATH, waiting.refunds),
+                  ]
+                : []),
+              ...(oversees ? [choice("day", "Khóa sổ", DAY_PATH)] : []),
               { label: "Biên lai", href: RECEIPTS_PATH, chosen: false },
             ],
           },
