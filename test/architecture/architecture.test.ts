@@ -40,6 +40,7 @@ describe("canaries: each rule catches the import it forbids", () => {
     ["kernel-imports-nothing", "src/kernel/a.ts", "#platform/b.ts"],
     ["domain-is-pure", "src/modules/dossiers/domain/a.ts", "#platform/b.ts"],
     ["domain-is-pure", "src/modules/dossiers/domain/a.ts", "#modules/calendar/index.ts"],
+    ["inner-domain-is-pure", "src/modules/payments/online/domain/a.ts", "#platform/b.ts"],
     ["pure-face-is-pure", "src/modules/dossiers/domain.ts", "#modules/dossiers/store/b.ts"],
     ["slices-meet-at-index", "src/modules/dossiers/store/a.ts", "#modules/calendar/store/b.ts"],
     ["app-meets-slices-at-index", "src/app/a.ts", "#modules/calendar/store/b.ts"],

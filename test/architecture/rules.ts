@@ -28,8 +28,16 @@ export function architectureRules(): IForbiddenRuleType[] {
     {
       name: "domain-is-pure",
       severity: "error",
-      from: { path: "^src/modules/([^/]+)/(?:[^/]+/)?domain/", pathNot: TESTS },
-      to: { pathNot: "^src/kernel/|^data/|^src/modules/$1/(?:[^/]+/)?(domain|data)/|^src/modules/[^/]+/domain\\.ts$" },
+      from: { path: "^src/modules/([^/]+)/domain/", pathNot: TESTS },
+      to: { pathNot: "^src/kernel/|^data/|^src/modules/$1/(domain|data)/|^src/modules/[^/]+/domain\\.ts$" },
+    },
+    {
+      name: "inner-domain-is-pure",
+      severity: "error",
+      from: { path: "^src/modules/([^/]+)/[^/]+/domain/", pathNot: TESTS },
+      to: {
+        pathNot: "^src/kernel/|^src/modules/$1/[^/]+/domain/|^src/modules/$1/domain/|^src/modules/[^/]+/domain\\.ts$",
+      },
     },
     {
       name: "pure-face-is-pure",
