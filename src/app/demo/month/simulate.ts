@@ -1,12 +1,13 @@
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import { activeSteps, completeStep } from "#modules/processing/domain.ts";
-import { findStep, stopsClock, type Step, type StepAct } from "#modules/workflows/domain.ts";
+import { findStep, stopsClock, type Step } from "#modules/workflows/domain.ts";
 import type { Arrival, PlannedAct, What } from "./act.ts";
 import type { CentreMap } from "./centre-map.ts";
 import { openDesks, type Desks, type Work } from "./desks.ts";
 import { moveClock, reckonDue, unborn, type Life, type Standing } from "./life.ts";
 import { instantOfSecond, type OfficeHours, type Second } from "./office-hours.ts";
-import type { Hands, Minutes, MonthInputs } from "./scenario.ts";
+import type { Minutes, MonthInputs } from "./scenario.ts";
+import { minutesFor, shareOf, standsStill } from "./step-time.ts";
 
 export type Simulation = { readonly acts: readonly PlannedAct[]; readonly lives: readonly Life[] };
 
@@ -214,33 +215,6 @@ function whenRipe(told: Told, life: Life, step: Step, at: Second): { readonly ri
   return { ripe: hours.after(at, Math.max(0, own * share)), due: hours.after(at, own) };
 }
 
-/** What part of the time that is left belongs to this step, by the limits of the table. */
-function shareOf(life: Life, step: Step): number {
-  const { steps } = life.ofCase.workflow;
-  const from = steps.findIndex((one) => one.code === step.code);
-  const rest = steps.slice(from).reduce((sum, one) => sum + (one.limit?.value ?? 0), 0);
-  return rest === 0 ? 1 : (step.limit?.value ?? 0) / rest;
-}
-
-function minutesFor(hands: Hands, act: StepAct): Minutes {
-  switch (act) {
-    case "appraise":
-    case "convene":
-    case "consult":
-      return hands.appraisal;
-    case "sign":
-    case "decide":
-      return hands.signature;
-    case "receive":
-    case "assign":
-    case "review":
-    case "register":
-    case "await-applicant":
-    case "return-result":
-      return hands.paper;
-  }
-}
-
 /** The step's turn has come: it is done, or the dossier takes the way that fate has for it. */
 function doStep(told: Told, life: Life, step: Step, span: Span): void {
   const { fate } = life.arrival;
@@ -281,12 +255,6 @@ function complete(told: Told, life: Life, step: Step, span: Span): void {
   }
   if (nextSteps.length > 0 && nextSteps.every((one) => one.act === "return-result")) return resolve(told, life, span);
   openSteps(told, life, next, span.at);
-}
-
-/** Whether the clock of the agency stands still: nothing that is to be done now is counted. */
-function standsStill({ ofCase }: Life, active: readonly string[]): boolean {
-  const steps = active.flatMap((code) => findStep(ofCase.workflow, code) ?? []);
-  return steps.length > 0 && steps.every(stopsClock);
 }
 
 function resolve(told: Told, life: Life, { at }: Span): void {
