@@ -1,6 +1,6 @@
 /**
- * The accounts of collected money. The first four digits follow the chart for administrative units (TT 24/2024/TT-BTC is
- * configuration here: codes are ours, names are shown); after the colon stands what the account is kept apart by.
+ * The accounts of collected money. Their numbers are ours, in the manner of the chart that administrative units use; after
+ * the colon stands what an account is kept apart by.
  */
 export const SUSPENSE = "3388";
 /** Money that is owed back to whoever paid it. */
