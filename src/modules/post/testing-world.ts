@@ -120,8 +120,8 @@ export function preparing({ id, version }: PostalSlip) {
 }
 
 /** The value of what must have gone well. */
-export function must<T, E>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E },
+export function must<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
 ): T {
   if (result.ok) return result.value;
   throw new Error(JSON.stringify(result.error));

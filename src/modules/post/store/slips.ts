@@ -126,16 +126,6 @@ export async function listSlips(db: Db, filter: SlipFilter): Promise<readonly Po
   return (await query.execute()).map(slipOf);
 }
 
-/** How many items are in each state. */
-export async function countSlips(db: Db): Promise<ReadonlyMap<SlipState, number>> {
-  const rows = await tablesOf(db)
-    .selectFrom("post_slip")
-    .select(["state", (select) => select.fn.countAll<number>().as("n")])
-    .groupBy("state")
-    .execute();
-  return new Map(rows.map(({ state, n }) => [state, n]));
-}
-
 export type SlipEntry = {
   readonly seq: number;
   readonly event: SlipEventKind;

@@ -8,7 +8,7 @@ import type { Attention, PostalSlip } from "../domain/slip.ts";
 import type { DoorReceiver, TrackingMessage } from "../domain/tracking-message.ts";
 import { moving, type Moment } from "./acting.ts";
 import { collectMoney } from "./collect-money.ts";
-import { movePaper, postCustodian } from "./move-paper.ts";
+import { movePaper } from "./move-paper.ts";
 
 /**
  * Phát thành công: the money of the door is booked first, then the result is handed over (status 9 to 10). What is not paid
