@@ -159,24 +159,31 @@ begin
   end if;
 end
 $$;
-create function guard_bank_line() returns trigger language plpgsql as $$
+create function guard_bank_lines() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' then
-    if not exists (select from bank_statement where id = old.statement_id and state = 'cancelled') then
-      raise exception 'line % of statement % stays', old.no, old.statement_id using errcode = '42501';
-    end if;
-    return old;
-  end if;
-  if tg_op = 'UPDATE' and (new.statement_id, new.no, new.account_no, new.day, new.amount, new.bank_ref, new.content)
-    is distinct from (old.statement_id, old.no, old.account_no, old.day, old.amount, old.bank_ref, old.content) then
-    raise exception 'what the bank wrote is never changed' using errcode = '42501';
-  end if;
-  perform share_reconciled_day(new.account_no, new.day);
-  return new;
+  perform share_reconciled_day(account_no, day)
+    from (select distinct account_no, day from changed order by account_no, day) days;
+  return null;
 end
 $$;
-create trigger guard_bank_line before insert or update or delete on bank_line
-  for each row execute function guard_bank_line();
+create trigger bank_lines_enter_open_days after insert on bank_line referencing new table as changed
+  for each statement execute function guard_bank_lines();
+create trigger bank_lines_of_open_days after update on bank_line referencing new table as changed
+  for each statement execute function guard_bank_lines();
+-- What the bank wrote is never changed; only what became of it is written beside it.
+create trigger bank_line_keeps_its_words before update on bank_line for each row
+  when ((new.statement_id, new.no, new.account_no, new.day, new.amount, new.bank_ref, new.content)
+    is distinct from (old.statement_id, old.no, old.account_no, old.day, old.amount, old.bank_ref, old.content))
+  execute function refuse_change();
+create function guard_bank_line_stays() returns trigger language plpgsql as $$
+begin
+  if not exists (select from bank_statement where id = old.statement_id and state = 'cancelled') then
+    raise exception 'line % of statement % stays', old.no, old.statement_id using errcode = '42501';
+  end if;
+  return old;
+end
+$$;
+create trigger bank_line_stays before delete on bank_line for each row execute function guard_bank_line_stays();
 
 -- A day is locked by three people in three roles, and never opened again.
 create function guard_reconciled_day() returns trigger language plpgsql as $$

@@ -52,13 +52,19 @@ export async function lockNewLines(tx: Tx, statementId: string, atLeast: number)
   const unnamed = next.filter(({ reference }) => reference === null);
   const bankRefs = unnamed.flatMap(({ bank_ref: ref }) => (ref === "" ? [] : [ref]));
   const alone = unnamed.flatMap(({ bank_ref: ref, no }) => (ref === "" ? [no] : []));
-  const { rows } = await sql<Line>`select * from bank_line
-    where statement_id = ${statementId} and state = 'new' and (
-      reference = any(${[...new Set(references)]}::text[])
-      or reference is null and bank_ref = any(${[...new Set(bankRefs)]}::text[])
-      or no = any(${alone}::integer[]))
-    order by no for update`.execute(tx);
-  return rows;
+  // Apart, because each finds its lines by the index alone, also before the tables were analysed.
+  const parts = [
+    sql`reference = any(${[...new Set(references)]}::text[])`,
+    sql`reference is null and bank_ref = any(${[...new Set(bankRefs)]}::text[])`,
+    sql`no = any(${alone}::integer[])`,
+  ];
+  const lines: Line[] = [];
+  for (const part of parts) {
+    const { rows } = await sql<Line>`select * from bank_line
+      where statement_id = ${statementId} and state = 'new' and ${part} order by no for update`.execute(tx);
+    lines.push(...rows);
+  }
+  return lines.toSorted((one, other) => one.no - other.no);
 }
 
 /** Lines of other statements of the account with one of these numbers of the bank. */
