@@ -133,9 +133,7 @@ function landRule(plain: FeeRule): FeeRule {
     ...plain,
     items,
     exemptions: socialExemptions(HDND).map((one) => ({ ...one, items: levies })),
-    doubts: [
-      "Mức thu và đối tượng miễn, giảm do HĐND tỉnh quy định: nhập bảng mức thu của tỉnh rồi áp dụng phiên bản mới.",
-    ],
+    doubts: ["Mức thu và đối tượng miễn, giảm do HĐND tỉnh quy định: chưa có nghị quyết trong bảng mức thu của tỉnh."],
   };
 }
 

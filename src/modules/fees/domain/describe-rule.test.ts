@@ -43,6 +43,21 @@ describe("a rule in words", () => {
     ]);
   });
 
+  it("tells in one sentence who is exempt from the same", () => {
+    const one = (code: string, name: string) => ({
+      code,
+      name,
+      proof: `giấy ${code}`,
+      items: [],
+      percent: 100,
+      basis: "NQ 1",
+    });
+    const rule = aRule({ items: [anItem(flat(1_000))], exemptions: [one("a", "hộ nghèo"), one("b", "trẻ em")] });
+    expect(describeRule(rule, TODAY).exemptions).toEqual([
+      "Miễn cho hộ nghèo (mang theo giấy a); trẻ em (mang theo giấy b). Căn cứ: NQ 1.",
+    ]);
+  });
+
   it("leaves nobody to ask where the prices share out one question", () => {
     const row = (subject: string) => ({ when: [{ attribute: "subject", in: [subject] }], price: flat(50_000) });
     const of = (subjects: readonly string[]) => {
@@ -98,8 +113,8 @@ describe("a rule in words", () => {
       "Phí thử nghiệm: 800.000 đ",
       "Giảm 50 % (Phí thử nghiệm, nộp trực tuyến) từ 01/07/2025 đến hết 31/12/2026. Căn cứ: Thông tư 64.",
       "Giảm 10 % từ 01/07/2025. Căn cứ: Thông tư 65.",
-      "Miễn phí thử nghiệm cho hộ nghèo: mang theo giấy chứng nhận hộ nghèo. Căn cứ: Nghị quyết 1.",
-      "Giảm 50 % cho người cao tuổi: mang theo thẻ căn cước. Căn cứ: Nghị quyết 1.",
+      "Miễn phí thử nghiệm cho hộ nghèo (mang theo giấy chứng nhận hộ nghèo). Căn cứ: Nghị quyết 1.",
+      "Giảm 50 % cho người cao tuổi (mang theo thẻ căn cước). Căn cứ: Nghị quyết 1.",
       "Căn cứ: Thông tư thử nghiệm 1/2026/TT-BTC",
     ]);
   });

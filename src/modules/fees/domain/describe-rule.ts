@@ -1,6 +1,14 @@
 import { formatDate, Temporal } from "#kernel/time.ts";
 import { formatInteger, formatMoney } from "#kernel/vnd.ts";
-import { attributeOf, type Condition, type FeeItem, type FeeRule, type Money, type Price } from "./fee-rule.ts";
+import {
+  attributeOf,
+  type Condition,
+  type Exemption,
+  type FeeItem,
+  type FeeRule,
+  type Money,
+  type Price,
+} from "./fee-rule.ts";
 import { resolveMoney, type Given } from "./resolve-money.ts";
 
 /** A rule in words for whoever wants to know before coming: its lines, reductions and who is exempt with which paper. */
@@ -20,12 +28,22 @@ export function describeRule(rule: FeeRule, given: Given): RuleWords {
       const who = [...names(items, rule), ...conditionWords(when, rule)].join(", ");
       return `Giảm ${percent} %${who === "" ? "" : ` (${who})`} từ ${dayWords(from)}${until}. Căn cứ: ${basis}.`;
     }),
-    exemptions: rule.exemptions.map(({ items, name, percent, proof, basis }) => {
-      const what = names(items, rule).join(", ");
-      const how = percent === 100 ? "Miễn" : `Giảm ${percent} %`;
-      return `${how}${what === "" ? "" : ` ${what.toLowerCase()}`} cho ${name}: mang theo ${proof}. Căn cứ: ${basis}.`;
-    }),
+    exemptions: [...Map.groupBy(rule.exemptions, sameTerms).values()].map((group) => exemptionWords(group, rule)),
   };
+}
+
+/** Exemptions of the same lines, part and basis are told in one sentence. */
+function sameTerms({ items, percent, basis }: Exemption): string {
+  return JSON.stringify([items, percent, basis]);
+}
+
+function exemptionWords(group: readonly Exemption[], rule: FeeRule): string {
+  const [first] = group;
+  if (first === undefined) return "";
+  const what = names(first.items, rule).join(", ");
+  const how = first.percent === 100 ? "Miễn" : `Giảm ${first.percent} %`;
+  const who = group.map(({ name, proof }) => `${name} (mang theo ${proof})`).join("; ");
+  return `${how}${what === "" ? "" : ` ${what.toLowerCase()}`} cho ${who}. Căn cứ: ${first.basis}.`;
 }
 
 /** The same as a flat list, to compare two rules line by line. */

@@ -47,7 +47,9 @@ export function FeeOutcome({ rule, assessment, fees, errors }: Omit<FeePartProps
       <input type="hidden" name="feeShown" value={fees.shownPhi} />
       <input type="hidden" name="levyShown" value={fees.shownLePhi} />
       <details class="mc-details" open={isOpen}>
-        <summary>Ghi số tiền khác (phải có lý do)</summary>
+        <summary>
+          {assessment.openKinds.length > 0 ? "Ghi số tiền theo văn bản" : "Ghi số tiền khác"} (phải có lý do)
+        </summary>
         <div class="mc-details-body">
           <div class="mc-columns">
             <MoneyField name="fee" label="Phí phải thu (đồng)" value={fees.phi} error={errorOf("fee")} />
