@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openDb } from "#platform/db/db.ts";
 import { testDatabase } from "#platform/db/testing.ts";
@@ -8,6 +11,7 @@ import { demoYearCommand } from "./demo-year.ts";
 /** Runs a command twice with `--json` on a fresh database: the first time it loads, the second it must not. */
 async function runTwice(command: Command, argv: readonly string[]) {
   const database = await testDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), "mot-cua-month-"));
   const printed: string[] = [];
   const notes: string[] = [];
   const io = {
@@ -20,7 +24,7 @@ async function runTwice(command: Command, argv: readonly string[]) {
       db: database.app,
       owner: database.owner,
       openBulk: () => openDb({ url: database.urls.app, max: 8, purpose: "bulk-load" }),
-      dataDir: ".data",
+      dataDir,
     }),
   };
   try {
@@ -29,6 +33,7 @@ async function runTwice(command: Command, argv: readonly string[]) {
     return { first, second, printed, notes };
   } finally {
     await database.drop();
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
@@ -36,7 +41,7 @@ it("demo first-month prints one object with the figures of the press report, rea
   const { first, second, printed, notes } = await runTwice(demoFirstMonthCommand, []);
   expect([first, second]).toEqual([0, 1]);
   expect(printed).toEqual([
-    '{"received":596,"resolved":426,"onTime":426,"inProcess":170,"refused":0,"withdrawn":0,"stopped":0,"notary":209,"power":3}',
+    '{"received":596,"resolved":426,"onTime":426,"inProcess":170,"refused":0,"withdrawn":0,"stopped":0,"notary":209,"power":3,"courierOut":290,"courierBack":287,"courierOutstanding":3,"bankDossiers":145,"bankAmount":118983000,"bankUnexplained":0}',
   ]);
   expect(notes.at(-1)).toContain("Hãy dùng một thư mục khác");
 }, 240_000);

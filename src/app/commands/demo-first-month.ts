@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadCalendar } from "#modules/calendar/index.ts";
 import { closeDays } from "#modules/reporting/index.ts";
+import { formatMoney } from "#kernel/vnd.ts";
 import { openBlobs } from "#platform/blobs.ts";
 import { databaseNow } from "#platform/db/db.ts";
 import { newId } from "#platform/ids.ts";
@@ -32,7 +33,8 @@ export const demoFirstMonthCommand: Command = {
     "  --flood          gấp ba người đến trong sáu ngày làm việc trước Tết",
     "P từ 0 đến 40, cộng lại không quá 80; chỉ hồ sơ nào có thể gặp việc đó mới gặp (hồ sơ trả ngay thì không).",
     "",
-    "Với --json: {received, resolved, onTime, inProcess, refused, withdrawn, stopped, notary, power}, đọc từ báo cáo:",
+    "Với --json, đọc từ báo cáo: {received, resolved, onTime, inProcess, refused, withdrawn, stopped, notary, power,",
+    "courierOut, courierBack, courierOutstanding, bankDossiers, bankAmount, bankUnexplained}; tiền bằng đồng;",
     "received = resolved + inProcess + refused + withdrawn + stopped.",
     "",
     "Trạng thái thoát: 0 xong · 1 thư mục dữ liệu đã có việc khác · 2 gọi sai.",
@@ -100,11 +102,14 @@ const MOST_TOGETHER = 80;
 
 function inWords(figures: MonthFigures, dataDir: string): string {
   const { received, resolved, onTime, inProcess, refused, withdrawn, stopped, notary, power } = figures;
+  const { courierOut, courierBack, courierOutstanding, bankDossiers, bankAmount, bankUnexplained } = figures;
   const share = resolved === 0 ? 100 : Math.floor((onTime / resolved) * 1000) / 10;
   return [
     `Tiếp nhận ${received} hồ sơ (Phòng Công chứng số 1: ${notary}, Công ty Điện lực: ${power}).`,
     `Đã giải quyết ${resolved}, trước và đúng hạn ${onTime} (${String(share).replace(".", ",")} %).`,
     `Đang giải quyết ${inProcess}, từ chối ${refused}, rút ${withdrawn}, dừng ${stopped}.`,
+    `Bưu điện chuyển ${courierOut} hồ sơ đến các cơ quan, đưa về ${courierBack}, chưa về ${courierOutstanding}.`,
+    `Ngân hàng thu ${bankDossiers} hồ sơ, ${formatMoney(bankAmount)}; chưa giải thích được ${formatMoney(bankUnexplained)}.`,
     "",
     `Mở trung tâm này: MOTCUA_DATA_DIR=${dataDir} npm start`,
     "Báo cáo nhanh của tháng (đăng nhập giamdoc): /dieu-hanh/bao-cao-nhanh?tu=10/01/2019&den=11/02/2019",

@@ -1,6 +1,6 @@
 import { instantOf, type Instant } from "#kernel/time.ts";
 import { findAgencyByCode } from "#modules/organizations/index.ts";
-import { briefingOf, imbalanceOf } from "#modules/reporting/index.ts";
+import { briefingOf, imbalanceOf, moneyAndPaperOf, type MoneyAndPaper } from "#modules/reporting/index.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { MonthInputs } from "./month/scenario.ts";
 
@@ -15,7 +15,7 @@ export type MonthFigures = {
   readonly stopped: number;
   readonly notary: number;
   readonly power: number;
-};
+} & MoneyAndPaper;
 
 const NOTARY = "H37.02.01";
 const POWER = "H37.91";
@@ -39,6 +39,7 @@ export async function figuresOfMonth(
     stopped,
     notary: await receivedBy(NOTARY),
     power: await receivedBy(POWER),
+    ...(await moneyAndPaperOf(db, { from, until: justAfter(until) })),
   };
 }
 
