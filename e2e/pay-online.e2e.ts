@@ -52,7 +52,6 @@ async function unpaid(nth: number): Promise<string> {
     await desk.getByRole("button", { name: "Tạo đường dẫn nộp thay" }).first().click();
     await look(desk, `staff-link-${nth}`);
     const link = (await desk.locator("code", { hasText: "/thanh-toan/" }).first().textContent()) ?? "";
-    await desk.context().close();
     return link;
   }
   throw new Error("the demo has nothing to pay");
@@ -96,7 +95,6 @@ describe.each(["without JavaScript", "with JavaScript"] as const)("paying %s on 
       .getAttribute("href");
     const answer = await payer.request.get(`${server.url}${receipt}`);
     expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/pdf"]);
-    await payer.context().close();
   });
 });
 
@@ -115,7 +113,6 @@ describe("a payer who goes away", () => {
       "Chưa trừ tiền: lần thanh toán trước đã hủy",
     );
     expect(await payer.getByRole("button", { name: /^Thanh toán trực tuyến/ }).count()).toBe(1);
-    await payer.context().close();
   });
 });
 
@@ -129,7 +126,6 @@ describe("administrators", () => {
       await desk.goto(`${server.url}/can-bo/quan-tri/thanh-toan`);
       expect(await desk.textContent("body")).toContain("Không có giao dịch nào cần xử lý.");
       await look(desk, name);
-      await desk.context().close();
     }
   });
 });

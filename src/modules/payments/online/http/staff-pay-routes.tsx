@@ -67,13 +67,13 @@ export function staffPayRoutes(app: App, deps: PayDeps): void {
   async function present(request: PaymentRequest): Promise<StaffDemand> {
     const [link] = await listLiveLinks(db, request.id, await deps.clock.now());
     const transfer = await transferDataOf(db, request);
-    const { headline, next } = await wordsFor(db, request);
+    const { headline, next, offers } = await wordsFor(db, request);
     return {
       requestId: request.id,
       amount: request.amount,
       names: request.lines.map(({ name }) => name).join("; "),
       headline,
-      next,
+      warning: offers === "wait" ? next : "",
       transfer: transfer && presentTransfer(transfer),
       link: link && { url: `${deps.publicUrl}${payPath(link.token)}`, expiresAt: link.expiresAt },
     };

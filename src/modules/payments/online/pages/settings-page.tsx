@@ -247,7 +247,6 @@ function Platform({ platform, since, callbackUrl, errors }: SettingsPageProps) {
             label="MaDoiTac"
             value={platform.partnerCode}
             error={at("partnerCode")}
-            width="short"
             maxLength={50}
             required
           />
@@ -256,7 +255,6 @@ function Platform({ platform, since, callbackUrl, errors }: SettingsPageProps) {
             label="MaDichVu"
             value={platform.serviceCode}
             error={at("serviceCode")}
-            width="short"
             maxLength={50}
             required
           />
@@ -265,7 +263,6 @@ function Platform({ platform, since, callbackUrl, errors }: SettingsPageProps) {
             label="MaKenhThanhToan"
             value={platform.channelCode}
             error={at("channelCode")}
-            width="short"
             maxLength={50}
             required
           />
@@ -274,7 +271,6 @@ function Platform({ platform, since, callbackUrl, errors }: SettingsPageProps) {
             label="MaThietBi"
             value={platform.deviceCode}
             error={at("deviceCode")}
-            width="short"
             maxLength={50}
             required
           />

@@ -13,7 +13,8 @@ export type StaffDemand = {
   readonly amount: number;
   readonly names: string;
   readonly headline: string;
-  readonly next: string;
+  /** What the payer is told while a payment may be under way; empty otherwise. */
+  readonly warning: string;
   readonly transfer: TransferView | undefined;
   readonly link: { readonly url: string; readonly expiresAt: Instant } | undefined;
 };
@@ -40,7 +41,7 @@ export function StaffPayPage({ viewer, dossierId, dossierCode, demands, flash }:
           <p>
             {demand.names}: <strong>{formatMoney(demand.amount)}</strong> ({moneyInWords(demand.amount)})
           </p>
-          <p>{demand.next}</p>
+          {demand.warning !== "" && <p>{demand.warning}</p>}
           {demand.transfer ? (
             <TransferCard {...demand.transfer} />
           ) : (
@@ -74,7 +75,7 @@ function Link({
             <br />
             <span class="mc-help">Mở được đến {formatInstant(link.expiresAt)}; không ghi tên ai.</span>
           </p>
-          <Button kind="danger" name="viec" value="thu-hoi">
+          <Button name="viec" value="thu-hoi">
             Thu hồi đường dẫn
           </Button>
         </>
