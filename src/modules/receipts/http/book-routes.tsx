@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { dateInVietnam } from "#kernel/time.ts";
+import { dateInVietnam, Temporal, type PlainDate } from "#kernel/time.ts";
 import type { Result } from "#kernel/result.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
@@ -70,9 +70,15 @@ export function bookRoutes(app: App, deps: ReceiptDeps): void {
   });
 }
 
-async function showBooks({ db }: ReceiptDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function showBooks(
+  { db, clock }: ReceiptDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const viewer = requireViewer(request);
   const holderIds = holdersOf(request);
+  const today = dateInVietnam(await clock.now());
+  const isOver = (day: PlainDate | null) => day !== null && Temporal.PlainDate.compare(day, today) < 0;
   const isOurs = (id: string) => holderIds === undefined || holderIds.includes(id);
   const [books, series, delegations, agencies] = await Promise.all([
     listBooks(db, holderIds === undefined ? {} : { holderIds }),
@@ -86,8 +92,8 @@ async function showBooks({ db }: ReceiptDeps, request: FastifyRequest, reply: Fa
       viewer={await pageViewer(db, viewer)}
       mayKeep={mayKeepBooks(viewer) ? "yes" : "no"}
       books={books}
-      series={series.filter((each) => isOurs(each.holderId))}
-      delegations={delegations.filter((each) => isOurs(each.delegateId))}
+      series={series.filter((each) => isOurs(each.holderId) && !isOver(each.effectiveTo))}
+      delegations={delegations.filter((each) => isOurs(each.delegateId) && !isOver(each.endsOn))}
       nameOf={(id) => agencies.find((agency) => agency.id === id)?.name ?? ""}
       flash={textIn(request.query, "xong") === "" ? undefined : { tone: "done", title: "Đã lưu." }}
     />,

@@ -13,11 +13,12 @@ import { readDay } from "../domain/typed-fields.ts";
 import { UsagePage } from "../pages/usage-page.tsx";
 import {
   countsOf,
+  SCREEN_COLUMNS,
+  screenNames,
   periodInWords,
   usagePaper,
   usageReport,
   usageSheet,
-  USAGE_COLUMNS,
   USAGE_NOTE,
   type UsageReport,
 } from "../use-cases/usage-report.ts";
@@ -61,8 +62,8 @@ async function showUsage(deps: ReceiptDeps, request: FastifyRequest, reply: Fast
       typed={{ from, to }}
       errors={errors}
       caption={periodInWords(wanted)}
-      columns={USAGE_COLUMNS}
-      names={5}
+      columns={SCREEN_COLUMNS}
+      names={2}
       rows={rowsOf(report)}
       note={USAGE_NOTE}
       isBalanced={report.difference === 0 ? "yes" : "no"}
@@ -74,8 +75,8 @@ async function showUsage(deps: ReceiptDeps, request: FastifyRequest, reply: Fast
 function rowsOf({ lines, total }: UsageReport): readonly ReportRow[] {
   if (lines.length === 0) return [];
   return [
-    ...lines.map(({ key, names, usage, range }) => ({ key, cells: [...names, ...countsOf(usage), range] })),
-    { key: "total", kind: "total", cells: ["Tổng số", "", "", "", "", ...countsOf(total), ""] },
+    ...lines.map((line) => ({ key: line.key, cells: [...screenNames(line), ...countsOf(line.usage), line.range] })),
+    { key: "total", kind: "total", cells: ["Tổng số", "", ...countsOf(total), ""] },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { ButtonLink } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
+import { Details } from "#ui/components/details/details.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
@@ -80,7 +81,7 @@ export function BooksPage(props: BooksPageProps) {
           }
         />
       </Card>
-      <Card title="Ký hiệu biên lai điện tử">
+      <Details summary={`Ký hiệu biên lai điện tử (${formatCount(props.series.length)})`}>
         <p class="mc-help">
           Mỗi năm một sổ, số bắt đầu lại từ 1 vào ngày 01/01. Không có ký hiệu thì không thu được tiền.
         </p>
@@ -107,8 +108,8 @@ export function BooksPage(props: BooksPageProps) {
           rowKey={({ id }) => id}
           empty={<EmptyState title="Chưa có ký hiệu nào">Kế toán bấm “Mở ký hiệu điện tử” ở trên.</EmptyState>}
         />
-      </Card>
-      <Card title="Ủy nhiệm lập biên lai">
+      </Details>
+      <Details summary={`Văn bản ủy nhiệm lập biên lai (${formatCount(props.delegations.length)})`}>
         <DataTable
           caption="Văn bản ủy nhiệm"
           columns={[
@@ -132,7 +133,7 @@ export function BooksPage(props: BooksPageProps) {
           rowKey={({ id }) => id}
           empty={<EmptyState title="Chưa ủy nhiệm cho ngân hàng, bưu điện nào" />}
         />
-      </Card>
+      </Details>
     </OfficerPage>
   );
 }

@@ -76,7 +76,7 @@ function Waiting({ change, subject, askedBy, mayDecide }: WaitingChange) {
           </div>
         </form>
       ) : (
-        <p class="mc-help">
+        <p class="mc-form-acts mc-help">
           Kiểm soát viên ngân hàng (sổ của ngân hàng) hoặc lãnh đạo Trung tâm duyệt, không phải người đề nghị.
         </p>
       )}

@@ -60,6 +60,8 @@ export function ReceiptPage(props: ReceiptPageProps) {
       )}
       <Card title="Nội dung">
         <Facts {...props} />
+      </Card>
+      <Card title="Các khoản thu">
         <ReportTable
           caption="Các khoản thu"
           heads={LINE_HEADS}
@@ -129,7 +131,7 @@ function Facts({ receipt, book, original, corrections, hash, isIntact }: Receipt
         },
         {
           term: "Mã băm SHA-256",
-          value: isIntact === "yes" ? <span class="mc-breakable">{hash}</span> : "Không khớp",
+          value: isIntact === "yes" ? <span class="mc-hash">{hash}</span> : "Không khớp",
         },
       ].filter(({ value }) => value !== false)}
     />

@@ -38,7 +38,7 @@ export function ReceiptsPage({ viewer, typed, receipts, nextHref, firstHref }: R
             placeholder="Số, ký hiệu, mã hồ sơ hoặc người nộp"
             autocomplete="off"
           />
-          <input class="form-control mc-short" type="date" name="ngay" value={typed.day} aria-label="Ngày lập" />
+          <input class="form-control mc-medium" type="date" name="ngay" value={typed.day} aria-label="Ngày lập" />
           <select class="form-select mc-medium" name="trang-thai" aria-label="Trạng thái">
             <option value="">Mọi trạng thái</option>
             {STATES.map((state) => (

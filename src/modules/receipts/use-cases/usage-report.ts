@@ -73,12 +73,24 @@ const COUNT_COLUMNS = [
 const RANGE_COLUMN = "Từ số - đến số đã lập";
 
 /** The headings of the report, left to right. */
-export const USAGE_COLUMNS: readonly string[] = [...NAME_COLUMNS, ...COUNT_COLUMNS, RANGE_COLUMN];
+const USAGE_COLUMNS: readonly string[] = [...NAME_COLUMNS, ...COUNT_COLUMNS, RANGE_COLUMN];
 
 /** The counts of a line in the order of its headings. */
 export function countsOf(usage: Usage): readonly number[] {
   const { opening, received, used, cancelled, lost, destroyed, closing, cancelledEarlier } = usage;
   return [opening, received, used, cancelled, lost, destroyed, closing, cancelledEarlier];
+}
+
+/** The same on a screen, where the words of a line share two cells. */
+export const SCREEN_COLUMNS: readonly string[] = ["Cơ quan thu", "Mẫu số, ký hiệu", ...COUNT_COLUMNS, RANGE_COLUMN];
+
+/** The words of a line in two cells. */
+export function screenNames({ names }: UsageLine): readonly [string, string] {
+  const [principal, holder, kind, form, symbol] = names;
+  return [
+    holder === principal ? principal : `${principal} (${holder} lập)`,
+    `${form} ${symbol}, ${kind.toLocaleLowerCase("vi")}`,
+  ];
 }
 
 /** What the report says about itself under the table. */
