@@ -1,3 +1,4 @@
+import { watchCustody } from "#modules/custody/index.ts";
 import { pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { watch } from "#modules/processing/index.ts";
 import type { App } from "#platform/http/app.ts";
@@ -11,6 +12,8 @@ const config = { audience: ["system-administrator", "centre-manager"] } as const
 export function administrationRoutes(app: App, { db, clock }: Pick<Runtime, "db" | "clock">): void {
   app.get("/can-bo/quan-tri", { config }, async (request, reply) => {
     const viewer = await pageViewer(db, requireViewer(request));
-    return html(reply, <AdministrationPage viewer={viewer} alarms={await watch(db, await clock.now())} />);
+    const now = await clock.now();
+    const [alarms, papers] = [await watch(db, now), await watchCustody(db, now)];
+    return html(reply, <AdministrationPage viewer={viewer} alarms={alarms} papers={papers} />);
   });
 }

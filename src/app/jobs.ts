@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { watchCustody } from "#modules/custody/index.ts";
 import { foldCharges, settleOutages } from "#modules/delay-ledger/index.ts";
 import { forgetAbandonedFiles } from "#modules/documents/index.ts";
 import { forgetLeftovers } from "#modules/dossiers/index.ts";
@@ -88,7 +89,8 @@ export function jobs({ config, db, clock, newId, log, blobs, calendar, acting }:
       await foldCharges(db);
     },
     "watch-dossiers": async () => {
-      const alarms = await watch(db, await clock.now());
+      const now = await clock.now();
+      const alarms = [...(await watch(db, now)), ...(await watchCustody(db, now))];
       for (const { kind } of alarms) log.warn({ alarm: kind }, "watchdog");
     },
   };

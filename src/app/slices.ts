@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { bankDeskRoutes, moneyCardFor, openDeskPrinter } from "#modules/bank-desk/index.ts";
 import { calendarRoutes } from "#modules/calendar/index.ts";
 import { courierRoutes, openCourierPrinter } from "#modules/courier/index.ts";
-import { custodyRoutes, openCustodyPrinter } from "#modules/custody/index.ts";
+import { custodyRoutes, openCustodyPrinter, whereCardFor } from "#modules/custody/index.ts";
 import { delayLedgerRoutes, timeCardFor } from "#modules/delay-ledger/index.ts";
 import {
   directiveRoutes,
@@ -85,9 +85,11 @@ export function registerSlices(app: App, runtime: Runtime): void {
   });
   dossierListRoutes(app, dossierDeps);
   const taskPanel = processPanelFor({ db, clock, calendar });
+  const whereCard = whereCardFor({ db });
   const directivesCard = dossierDirectivesFor({ db, clock, calendar });
   const processPanel = async (...[dossier, viewer]: Parameters<typeof taskPanel>) => [
     await taskPanel(dossier, viewer),
+    await whereCard(dossier, viewer),
     await directivesCard(dossier, viewer),
   ];
   const timeCard = timeCardFor({ db, clock, calendar });

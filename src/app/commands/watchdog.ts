@@ -1,9 +1,10 @@
 import { databaseNow } from "#platform/db/db.ts";
+import { watchCustody } from "#modules/custody/index.ts";
 import { alarmText, watch } from "#modules/processing/index.ts";
 import type { Command } from "../command.ts";
 
 export const watchdogCommand: Command = {
-  summary: "Tìm hồ sơ bị bỏ quên: không có việc đang mở, không ai giữ vị trí, quá hạn chuyển",
+  summary: "Tìm hồ sơ bị bỏ quên: không có việc đang mở, không ai giữ vị trí, quá hạn chuyển, giấy giao chưa nhận",
   help: [
     "motcua watchdog [--json]",
     "",
@@ -16,14 +17,15 @@ export const watchdogCommand: Command = {
       return 2;
     }
     const { db } = await io.database();
-    const alarms = await watch(db, await databaseNow(db));
-    const told = alarms.map((alarm) => ({ ...alarm, ...alarmText(alarm) }));
+    const now = await databaseNow(db);
+    const alarms = (await watch(db, now)).map((alarm) => ({ ...alarm, ...alarmText(alarm) }));
+    const told = [...alarms, ...(await watchCustody(db, now))];
     if (io.json) {
-      await io.print(JSON.stringify({ ok: alarms.length === 0, count: alarms.length, alarms: told }));
+      await io.print(JSON.stringify({ ok: told.length === 0, count: told.length, alarms: told }));
     } else {
       for (const { vi } of told) await io.print(`! ${vi}`);
-      await io.print(alarms.length === 0 ? "Mọi hồ sơ đang mở đều có người xử lý." : `${alarms.length} báo động.`);
+      await io.print(told.length === 0 ? "Mọi hồ sơ đang mở đều có người xử lý." : `${told.length} báo động.`);
     }
-    return alarms.length === 0 ? 0 : 1;
+    return told.length === 0 ? 0 : 1;
   },
 };

@@ -1,3 +1,4 @@
+import { wherePath, type CustodyAlarm } from "#modules/custody/index.ts";
 import { alarmText, type Alarm } from "#modules/processing/index.ts";
 import { dossierPath } from "#modules/dossiers/index.ts";
 import { REGISTER_PATH } from "#modules/printing/index.ts";
@@ -9,7 +10,11 @@ import { Card } from "#ui/components/card/card.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 
-type Props = { readonly viewer: PageViewer; readonly alarms: readonly Alarm[] };
+type Props = {
+  readonly viewer: PageViewer;
+  readonly alarms: readonly Alarm[];
+  readonly papers: readonly CustodyAlarm[];
+};
 
 const ROOMS = [
   { href: "/can-bo/quan-tri/thu-tuc", label: "Thủ tục hành chính", about: "Danh mục, phiên bản, điều cần xác nhận" },
@@ -30,7 +35,7 @@ const ROOMS = [
 const BOOK = { href: REGISTER_PATH, label: "Sổ theo dõi hồ sơ", about: "In theo cơ quan và ngày (Mẫu 07)" } as const;
 
 /** Where administrators begin: what needs a hand now, then the rooms of the configuration. */
-export function AdministrationPage({ viewer, alarms }: Props) {
+export function AdministrationPage({ viewer, alarms, papers }: Props) {
   const maySee = viewer.roles.includes("system-administrator") ? ROOMS : [...ROOMS.slice(0, 5), BOOK];
   return (
     <OfficerPage viewer={viewer} title="Quản trị" active="quan-tri">
@@ -52,6 +57,17 @@ export function AdministrationPage({ viewer, alarms }: Props) {
           </ul>
         )}
       </Card>
+      {papers.length > 0 && (
+        <Card title={`Hồ sơ giấy giao chưa được xác nhận (${papers.length})`}>
+          <ul class="mc-lines">
+            {papers.map(({ code, vi }) => (
+              <li key={vi}>
+                {vi} <a href={wherePath(code)}>Xem đường đi</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Card title="Cấu hình">
         <ul class="mc-lines">
           {maySee.map(({ href, label, about }) => (

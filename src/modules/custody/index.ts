@@ -27,3 +27,5 @@ export { problemOf as custodyProblemOf } from "./http/present-refusal.ts";
 export { centreOf, headOf, openCustodyPrinter, type CustodyPrinter } from "./use-cases/print-custody.ts";
 export { placesOf } from "./use-cases/places-of.ts";
 export { countText } from "./domain/texts.ts";
+export { whereCardFor } from "./http/dossier-card.tsx";
+export { watchCustody, type CustodyAlarm } from "./use-cases/watch-custody.ts";

@@ -1,7 +1,8 @@
+import { listHandOversOf } from "#modules/custody/index.ts";
 import { listOfficersById } from "#modules/identity/index.ts";
 import { listAgencies, listUnits } from "#modules/organizations/index.ts";
 import { listTasksOf } from "#modules/processing/index.ts";
-import type { ControlSlip } from "../domain/control-slip.ts";
+import type { ControlSlip, HandOverRow } from "../domain/control-slip.ts";
 import type { HandOverSheet } from "../domain/hand-over-sheet.ts";
 import { handOverRows, type Naming, type Stay } from "../domain/hand-over-log.ts";
 import { printedLimit, printedPapers } from "../domain/print-texts.ts";
@@ -14,6 +15,7 @@ const BLANK_ROWS = 2;
 export async function controlSlipOf(facts: Facts): Promise<ControlSlip> {
   const { dossier, centre, handling } = facts;
   const [{ stays, naming }, agencies] = await Promise.all([log(facts), listAgencies(facts.db)]);
+  const papers = await handOversOfPaper(facts);
   const receivedAt = dossier.acceptedAt ?? dossier.submittedAt;
   const coordinating = dossier.involvedAgencyIds.filter((id) => id !== dossier.handlingAgencyId);
   return {
@@ -23,7 +25,8 @@ export async function controlSlipOf(facts: Facts): Promise<ControlSlip> {
     dueAt: dossier.dueAt ?? dossier.originalDueAt,
     resolvingUnit: handling.name,
     coordinatingUnits: agencies.filter(({ id }) => coordinating.includes(id)).map(({ name }) => name),
-    handOvers: handOverRows(stays, naming),
+    // The paper itself tells better than the tasks that went with it (handbook §15.15).
+    handOvers: papers.length > 0 ? papers : handOverRows(stays, naming),
     blankRows: BLANK_ROWS,
   };
 }
@@ -48,6 +51,22 @@ export async function handOverSheetOf(facts: Facts): Promise<HandOverSheet> {
     giver: first?.giver ?? "",
     receiver: first?.receiver ?? "",
   };
+}
+
+/** The hand-overs that the custody of the paper knows: each giao with its nhận. */
+async function handOversOfPaper({ db, dossier }: Facts): Promise<readonly HandOverRow[]> {
+  const received = (await listHandOversOf(db, dossier.id)).filter(({ state }) => state === "received");
+  const ids = received.flatMap(({ givenBy, endedBy }) => [givenBy, ...(endedBy === null ? [] : [endedBy])]);
+  const names = new Map((await listOfficersById(db, [...new Set(ids)])).map(({ id, name }) => [id, name]));
+  return received.map((handOver) => ({
+    from: handOver.from.label,
+    to: handOver.to.label,
+    at: handOver.endedAt,
+    giver: names.get(handOver.givenBy) ?? "",
+    receiver: names.get(handOver.endedBy ?? "") ?? "",
+    outcome: "",
+    note: handOver.note,
+  }));
 }
 
 async function log(facts: Facts): Promise<{ readonly stays: readonly Stay[]; readonly naming: Naming }> {
