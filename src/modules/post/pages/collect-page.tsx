@@ -99,7 +99,7 @@ export function CollectPage(props: CollectPageProps) {
           />
           <Details summary="Trả kết quả tới địa chỉ khác" open={typed.receiver !== typed.sender}>
             <Checkbox name="elsewhere" label="Dùng địa chỉ dưới đây" checked={typed.receiver !== typed.sender} />
-            <PartyFields who="receiver" party={typed.receiver} errors={errors} />
+            <PartyFields who="receiver" party={typed.receiver} errors={errors} folded="yes" />
           </Details>
           <ServiceFields form={form} postageError={errorAt("postage")} />
         </Card>
