@@ -14,8 +14,8 @@ import type { ReadLine } from "../domain/table-reader.ts";
 import type { AccountTyped } from "../http/account-form.ts";
 import { ACCOUNTS_PATH, tryPath } from "../http/paths.ts";
 import type { BrokenFile } from "../reading/read-file.ts";
-import { Problems } from "./days-page.tsx";
 import { Frame } from "./frame.tsx";
+import { Problems } from "./problems.tsx";
 
 /** What a try of a file gave: nothing of it is stored. */
 export type Tried =

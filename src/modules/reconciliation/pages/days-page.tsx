@@ -12,7 +12,6 @@ import { Pager } from "#ui/components/pager/pager.tsx";
 import { Select } from "#ui/components/select/select.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import type { FileProblem } from "../domain/file-problem.ts";
-import { problemSentence } from "../domain/file-problem.ts";
 import {
   ACCOUNTS_PATH,
   dayPath,
@@ -28,6 +27,7 @@ import { DAY_STATES, spanOf } from "../http/present.ts";
 import type { BankAccount } from "../store/accounts.ts";
 import type { DayRow } from "../store/lists.ts";
 import type { Statement } from "../store/statements.ts";
+import { Problems } from "./problems.tsx";
 import { StatementStateChip } from "./statement-page.tsx";
 
 export type Upload = {
@@ -133,27 +133,6 @@ function UploadCard({ accounts, typed, errors, broken }: Upload & { readonly acc
         </Button>
       </form>
     </Card>
-  );
-}
-
-/** What is wrong with a file, row by row. */
-export function Problems({ count, problems }: { readonly count: number; readonly problems: readonly FileProblem[] }) {
-  return (
-    <DataTable
-      caption={`${formatInteger(count)} chỗ sai trong tệp${count > problems.length ? `, ${problems.length} chỗ đầu` : ""}`}
-      captionShown="yes"
-      rows={problems}
-      rowKey={(problem) => `${problem.row ?? 0} ${problem.what} ${problem.seen}`}
-      columns={[
-        {
-          key: "row",
-          head: "Dòng",
-          width: "narrow",
-          cell: ({ row }) => (row === null ? "cả tệp" : formatInteger(row)),
-        },
-        { key: "what", head: "Lý do", cell: problemSentence },
-      ]}
-    />
   );
 }
 

@@ -10,8 +10,8 @@ import { cancelPath, dayPath, statementPath } from "../http/paths.ts";
 import { spanOf } from "../http/present.ts";
 import type { Statement } from "../store/statements.ts";
 import type { StatementState } from "../store/tables.ts";
-import { Problems } from "./days-page.tsx";
 import { Frame } from "./frame.tsx";
+import { Problems } from "./problems.tsx";
 
 const STATES = {
   waiting: { label: "Chờ đọc", tone: "neutral" },
