@@ -61,7 +61,7 @@ export async function presentDemand(db: Db, request: PaymentRequest): Promise<De
     procedureName: dossier.procedureName,
     payerName: request.payerName,
     agencyName: agency.name,
-    why: request.reason === "" ? WHY[request.purpose] : `${WHY[request.purpose]} ${request.reason}`,
+    why: request.reason === "" ? WHY[request.purpose] : `${request.reason}. ${WHEN[request.purpose]}`,
     lines: request.lines.map(({ kind, name, amount }) => ({ kind: KIND_NAMES[kind], name, amount })),
     amount: request.amount,
     held: request.state === "open" ? request.amount - missing : 0,
@@ -71,6 +71,12 @@ export async function presentDemand(db: Db, request: PaymentRequest): Promise<De
 }
 
 export const KIND_NAMES = { phi: "Phí", "le-phi": "Lệ phí" } as const;
+
+const WHEN = {
+  before: "Nộp trước khi giải quyết.",
+  during: "Nộp trong khi giải quyết.",
+  after: "Nộp trước khi nhận kết quả.",
+} as const;
 
 const WHY = {
   before: "Nộp trước khi giải quyết, theo mức của thủ tục khi tiếp nhận.",

@@ -1,5 +1,4 @@
 import { formatInstant, formatTime } from "#kernel/time.ts";
-import { formatMoney } from "#kernel/vnd.ts";
 import { CHANNEL_NAMES, OUTCOME_NAMES } from "#modules/payments/index.ts";
 import { countLines, sumOfCount } from "../domain/denominations.ts";
 import type { Drawer } from "../domain/drawer.ts";
@@ -112,9 +111,4 @@ function gapSentences(gaps: readonly ExplainedGap[], lines: readonly ReportLine[
       ? `Ký hiệu ${symbol}: ${span} do quầy hoặc ca khác lập, đều có biên lai.`
       : `Ký hiệu ${symbol}: ${span} không liền; KHÔNG có biên lai số ${missing.join(", ")}. Phải làm rõ.`;
   });
-}
-
-/** Money with its sign in front, as a column of movements shows it. */
-export function signedMoney(amount: number): string {
-  return amount > 0 ? `+${formatMoney(amount)}` : formatMoney(amount);
 }
