@@ -5,7 +5,8 @@ import { newId } from "#platform/ids.ts";
 import { fillArchive } from "../testing-archive.ts";
 import { at } from "../testing.ts";
 import { aWorld, type World } from "../testing-world.ts";
-import { countOpen, listByDueDate, listNewest, searchDossiers, type Page } from "./lists.ts";
+import { resolveDossier } from "../use-cases/resolve-dossier.ts";
+import { countOpen, listAwaitingPickup, listByDueDate, listNewest, searchDossiers, type Page } from "./lists.ts";
 
 const SIZE = 20_000;
 let world: World;
@@ -29,6 +30,21 @@ async function allPages(read: (after: string | undefined) => Promise<Page>, most
   return lines;
 }
 
+/** A result that came in so many hours after the others. */
+async function aResult(n: number): Promise<void> {
+  const { id: dossierId, version } = await world.receive({ feesDue: n % 3 === 0 ? 50_000 : 0 });
+  const resolution = {
+    result: "granted",
+    number: `${n}/GP`,
+    signerId: newId(),
+    summary: "",
+    signedOn: Temporal.PlainDate.from("2026-11-23"),
+  } as const;
+  const leader = world.acting("department-leader", at("2026-11-23 10:00").add({ hours: 12 - n }));
+  const done = await resolveDossier(leader, { dossierId, version, ...resolution });
+  if (!done.ok) throw new Error(done.error.kind);
+}
+
 describe("lists by keyset", () => {
   it("newest first, each dossier once, whatever the page size", async () => {
     const read = (limit: number) =>
@@ -48,6 +64,32 @@ describe("lists by keyset", () => {
     const province = await listNewest(world.db, { reach: "province" }, { limit: 200 });
     expect(new Set(province.lines.map(({ agencyId }) => agencyId)).size).toBeGreaterThan(1);
     expect(await listNewest(world.db, { reach: [] })).toEqual({ lines: [], next: null });
+  });
+
+  it("longest waiting first, results that are there and not fetched, narrowed by owner, fees and time", async () => {
+    const reach = [world.agencyId];
+    for (let n = 0; n < 12; n += 1) await aResult(n);
+    const read = (limit: number) => allPages((after) => listAwaitingPickup(world.db, { reach }, { after, limit }));
+    const [small, large] = [await read(7), await read(200)];
+    expect(small.length).toBeGreaterThan(10);
+    expect(small.map(({ id }) => id)).toEqual(large.map(({ id }) => id));
+    expect(new Set(small.map(({ id }) => id)).size).toBe(small.length);
+    expect(new Set(small.map(({ state }) => state))).toEqual(new Set(["resolved"]));
+    const times = small.map(({ resolvedAt }) => resolvedAt?.epochMilliseconds ?? 0);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    const middle = small[Math.floor(small.length / 2)];
+    if (middle?.resolvedAt == null) throw new Error("nothing waits");
+    const { resolvedAt: resolvedBefore } = middle;
+    const long = await allPages((after) => listAwaitingPickup(world.db, { reach, resolvedBefore }, { after }));
+    expect(long.map(({ id }) => id)).toEqual(
+      small
+        .filter(({ resolvedAt }) => (resolvedAt?.epochMilliseconds ?? 0) < resolvedBefore.epochMilliseconds)
+        .map(({ id }) => id),
+    );
+    expect(await listAwaitingPickup(world.db, { reach, ownerId: newId() })).toEqual({ lines: [], next: null });
+    const due = await allPages((after) => listAwaitingPickup(world.db, { reach, money: "due" }, { after }));
+    expect(due).toHaveLength(4);
+    expect(due.length).toBe(small.filter(({ money }) => money === "due").length);
   });
 
   it("nearest due date first, open dossiers whose clock runs, and the overdue among them", async () => {
@@ -143,6 +185,16 @@ describe("plans", () => {
       "an agency's due dates",
       "dossier_due_of_agency",
       (db: World["db"]) => listByDueDate(db, { reach: [world.agencyId] }),
+    ],
+    [
+      "an agency's results that wait",
+      "dossier_awaiting_pickup",
+      (db: World["db"]) => listAwaitingPickup(db, { reach: [world.agencyId] }),
+    ],
+    [
+      "the province's results that wait",
+      "dossier_awaiting_pickup_anywhere",
+      (db: World["db"]) => listAwaitingPickup(db, { reach: "province" }),
     ],
     ["the province's due dates", "dossier_due", (db: World["db"]) => listByDueDate(db, { reach: "province" })],
     [
