@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CALENDAR } from "./testing.ts";
+import { aSmallMonth, CALENDAR, EVERY_FATE } from "./testing.ts";
 import { DAY, instantOfSecond } from "./office-hours.ts";
 import { planMonth } from "./plan-month.ts";
 import { FIRST_MONTH } from "./scenario.ts";
@@ -48,6 +48,21 @@ describe("what the post carries in the first month", () => {
 
   it("misses only what is still in process", () => {
     for (const no of missing) expect(plan.lives[no]?.standing).toBe("open");
+  });
+});
+
+describe("in a month in which everything happens", () => {
+  const eventful = planMonth(aSmallMonth({ fates: EVERY_FATE, online: 15 }), CALENDAR);
+  const { runs: ofPost, inHouse: given } = eventful.carriage;
+  const travelling = ofPost.flatMap(({ bags }) => bags.flatMap(({ dossiers }) => dossiers));
+
+  it("only papers that were accepted at a counter travel, and none that came back to be completed", () => {
+    for (const no of [...travelling, ...given.map(({ dossier }) => dossier)]) {
+      const life = eventful.lives[no];
+      expect(life?.acceptedAt).not.toBeNull();
+      expect(life?.arrival.channel).toBe("direct");
+      expect(life?.arrival.fate).not.toBe("incomplete");
+    }
   });
 });
 

@@ -79,6 +79,8 @@ function endsOf(acts: readonly PlannedAct[]): ReadonlyMap<number, Second> {
 /** Papers that were handed in and go to a department: not what is settled while the person waits. */
 function isForwarded({ arrival, ofCase, acceptedAt }: Life): boolean {
   if (acceptedAt === null || arrival.channel !== "direct" || ofCase.content.immediate) return false;
+  // Played as a whole where its numbers are given: it is over before the first run.
+  if (arrival.fate === "incomplete") return false;
   return ofCase.workflow.code !== "ON-THE-SPOT" && !OWN_HOUSES.has(ofCase.agency);
 }
 
