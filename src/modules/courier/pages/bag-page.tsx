@@ -51,7 +51,7 @@ export function BagPage(props: BagPageProps) {
       }
     >
       <p>
-        {bag.from.label} → <strong>{bag.to.label}</strong>. {bagState(bag)}.
+        Từ {bag.from.label} đến <strong>{bag.to.label}</strong>. {bagState(bag)}.
       </p>
       <div data-scan-area>
         {answer && (

@@ -40,7 +40,10 @@ export function DiscrepancyPage(props: DiscrepancyPageProps) {
           { term: "Bên giao", value: bag.from.label },
           { term: "Bưu tá", value: run.courierName },
           { term: "Bên nhận", value: bag.to.label },
-          { term: "Phát hiện", value: `${formatInstant(found.foundAt)}, ${foundBy}` },
+          {
+            term: "Phát hiện",
+            value: [formatInstant(found.foundAt), foundBy].filter((word) => word !== "").join(", "),
+          },
           { term: "Mô tả", value: found.note },
           { term: "Ảnh", value: photoHref && <a href={photoHref}>Mở ảnh</a> },
           { term: "Kết luận", value: found.conclusion && CONCLUSION_NAMES[found.conclusion] },
@@ -50,7 +53,12 @@ export function DiscrepancyPage(props: DiscrepancyPageProps) {
       />
       {found.settledAt === null && (
         <Card title="Ảnh chụp">
-          <form method="post" action={discrepancyPath(found.id, "anh")} encType="multipart/form-data" class="mc-row-form">
+          <form
+            method="post"
+            action={discrepancyPath(found.id, "anh")}
+            encType="multipart/form-data"
+            class="mc-row-form"
+          >
             <Field name="anh" label="Ảnh túi, niêm phong, giấy tờ (JPEG, PNG)" type="file" />
             <Button>Đính kèm</Button>
           </form>

@@ -71,6 +71,7 @@ export async function bagLabel(db: Db, run: Run, bag: Bag): Promise<Json> {
   const { name } = await centreOf(db);
   const number = manifestNumber(run, bag);
   return {
+    paper: "a5",
     title: "TÚI THƯ",
     agency: name,
     printed: `Tuyến ${run.route}`,

@@ -113,13 +113,13 @@ export function custodyRoutes(app: App, deps: CustodyDeps): void {
     await saveAcknowledgeHours(deps.db, hours);
     return seeOther(reply, `${paths.CUSTODY_PATH}?xong=cai-dat`);
   });
-  app.get(`${paths.CUSTODY_PATH}/bien-ban/:id.pdf`, { config }, async (request, reply) => {
+  app.get(`${paths.CUSTODY_PATH}/bien-ban/:id`, { config }, async (request, reply) => {
     const [first, ...others] = await listBatch(deps.db, idOf(request));
     if (first === undefined) throw new HttpProblem(NOT_FOUND);
     const sheet = await minutesSheet(deps.db, [first, ...others]);
     return sendPdf(reply, `${minutesNumber(first)}.pdf`, deps.printer.minutes(sheet, first.endedAt ?? first.givenAt));
   });
-  app.get(`${paths.CUSTODY_PATH}/nhan-tui/:id.pdf`, { config }, async (request, reply) => {
+  app.get(`${paths.CUSTODY_PATH}/nhan-tui/:id`, { config }, async (request, reply) => {
     const bundle = await findBundle(deps.db, idOf(request));
     if (bundle === undefined) throw new HttpProblem(NOT_FOUND);
     const now = await deps.clock.now();

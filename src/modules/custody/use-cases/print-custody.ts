@@ -71,6 +71,7 @@ export async function minutesSheet(db: Db, batch: readonly [HandOver, ...HandOve
 export async function bundleLabel(db: Db, bundle: Bundle, at: Instant): Promise<Json> {
   const { name } = await centreOf(db);
   return {
+    paper: "a5",
     title: "TÚI HỒ SƠ",
     agency: name,
     printed: `In lúc ${formatInstant(at)}`,
