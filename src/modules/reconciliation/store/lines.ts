@@ -40,23 +40,44 @@ export async function countNew(db: Db, statementId: string): Promise<number> {
   return n;
 }
 
+/** How far a run has come: through the references in their order, then through the lines that have none. */
+export type LineCursor = { readonly reference: string | null; readonly bankRef: string; readonly no: number };
+
+export const FIRST_LINE: LineCursor = { reference: "", bankRef: "", no: 0 };
+const FIRST_UNNAMED: LineCursor = { reference: null, bankRef: "", no: 0 };
+
+export type NewLines = { readonly lines: readonly Line[]; readonly after: LineCursor };
+
 /**
  * The next lines to look at, locked: whole groups of one reference, then whole groups of one number of the bank, so that
- * what belongs together is judged together.
+ * what belongs together is judged together. The cursor passes over what the pages before have settled.
  */
-export async function lockNewLines(tx: Tx, statementId: string, atLeast: number): Promise<readonly Line[]> {
+export async function lockNewLines(
+  tx: Tx,
+  statementId: string,
+  { after, atLeast }: { readonly after: LineCursor; readonly atLeast: number },
+): Promise<NewLines> {
+  const further =
+    after.reference === null
+      ? sql`reference is null and (bank_ref, no) > (${after.bankRef}, ${after.no}::integer)`
+      : sql`reference > ${after.reference}`;
   const { rows: next } = await sql<{ reference: string | null; bank_ref: string; no: number }>`
-    select reference, bank_ref, no from bank_line where statement_id = ${statementId} and state = 'new'
+    select reference, bank_ref, no from bank_line where statement_id = ${statementId} and state = 'new' and ${further}
     order by reference, bank_ref, no limit ${atLeast}`.execute(tx);
+  const last = next.at(-1);
+  if (last === undefined) {
+    if (after.reference === null) return { lines: [], after };
+    return lockNewLines(tx, statementId, { after: FIRST_UNNAMED, atLeast });
+  }
   const references = next.flatMap(({ reference }) => reference ?? []);
   const unnamed = next.filter(({ reference }) => reference === null);
   const bankRefs = unnamed.flatMap(({ bank_ref: ref }) => (ref === "" ? [] : [ref]));
   const alone = unnamed.flatMap(({ bank_ref: ref, no }) => (ref === "" ? [no] : []));
   // Apart, because each finds its lines by the index alone, also before the tables were analysed.
   const parts = [
-    sql`reference = any(${[...new Set(references)]}::text[])`,
-    sql`reference is null and bank_ref = any(${[...new Set(bankRefs)]}::text[])`,
-    sql`no = any(${alone}::integer[])`,
+    ...(references.length === 0 ? [] : [sql`reference = any(${[...new Set(references)]}::text[])`]),
+    ...(bankRefs.length === 0 ? [] : [sql`reference is null and bank_ref = any(${[...new Set(bankRefs)]}::text[])`]),
+    ...(alone.length === 0 ? [] : [sql`no = any(${alone}::integer[])`]),
   ];
   const lines: Line[] = [];
   for (const part of parts) {
@@ -64,7 +85,8 @@ export async function lockNewLines(tx: Tx, statementId: string, atLeast: number)
       where statement_id = ${statementId} and state = 'new' and ${part} order by no for update`.execute(tx);
     lines.push(...rows);
   }
-  return lines.toSorted((one, other) => one.no - other.no);
+  const { reference, bank_ref: bankRef, no } = last;
+  return { lines: lines.toSorted((one, other) => one.no - other.no), after: { reference, bankRef, no } };
 }
 
 /** Lines of other statements of the account with one of these numbers of the bank. */

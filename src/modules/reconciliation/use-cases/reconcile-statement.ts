@@ -9,7 +9,15 @@ import { matchLines } from "../domain/match-lines.ts";
 import { candidatesIn } from "../domain/references.ts";
 import { repeatKey } from "../domain/repeated-lines.ts";
 import { lockWanted, writeMatched, type Awaited } from "../store/awaited.ts";
-import { listEarlier, lockNewLines, writeJudged, type Judged, type Line } from "../store/lines.ts";
+import {
+  FIRST_LINE,
+  listEarlier,
+  lockNewLines,
+  writeJudged,
+  type Judged,
+  type Line,
+  type LineCursor,
+} from "../store/lines.ts";
 import { findStatement, type Statement } from "../store/statements.ts";
 import { momentOf, type Acting, type Refusal } from "./acting.ts";
 import { awaitMoney } from "./await-money.ts";
@@ -27,19 +35,29 @@ export async function reconcileStatement(acting: Acting, id: string): Promise<Re
   if (statement?.state !== "loaded") return ok(0);
   await awaitMoney(acting.db);
   let count = 0;
+  let after = FIRST_LINE;
   for (;;) {
-    const page = await attempt<number, Refusal>(acting.db, (tx) => reconcilePage(acting, tx, statement));
+    const from = after;
+    const page = await attempt<Page, Refusal>(acting.db, (tx) => reconcilePage(acting, tx, { statement, after: from }));
     if (!page.ok) return page;
-    if (page.value === 0) break;
-    count += page.value;
+    if (page.value.count === 0) break;
+    count += page.value.count;
+    after = page.value.after;
   }
   const taken = await takeUnknown(acting, statement);
   return taken.ok ? ok(count) : taken;
 }
 
-async function reconcilePage(acting: Acting, tx: Tx, statement: Statement): Promise<Result<number, Refusal>> {
-  const lines = await lockNewLines(tx, statement.id, PAGE);
-  if (lines.length === 0) return ok(0);
+type Page = { readonly count: number; readonly after: LineCursor };
+type PageToDo = { readonly statement: Statement; readonly after: LineCursor };
+
+async function reconcilePage(
+  acting: Acting,
+  tx: Tx,
+  { statement, after: from }: PageToDo,
+): Promise<Result<Page, Refusal>> {
+  const { lines, after } = await lockNewLines(tx, statement.id, { after: from, atLeast: PAGE });
+  if (lines.length === 0) return ok({ count: 0, after });
   const at = await momentOf(acting);
   const { awaited, verdicts } = await judge(tx, statement, lines);
   const byId = new Map(awaited.map((one) => [one.id, one]));
@@ -63,7 +81,7 @@ async function reconcilePage(acting: Acting, tx: Tx, statement: Statement): Prom
     at,
     postings: movesOf(bankAccount(statement.account_no), paired),
   });
-  return posted.ok ? ok(lines.length) : posted;
+  return posted.ok ? ok({ count: lines.length, after }) : posted;
 }
 
 /** Everything of ours that the lines may speak of, and what the core says of them. */
