@@ -15,8 +15,11 @@ export const DESK_ROLES: readonly Role[] = [
 /** Who confirms what a teller may not do alone. */
 const SECOND_PERSONS: readonly Role[] = ["bank-controller", "accountant", "centre-manager"];
 
+/** Who handles money that is held or goes back. */
+export const HANDLERS: readonly Role[] = ["cashier", "bank-controller", "accountant", "centre-manager"];
+
 /** Who looks over every till. */
-const OVERSEERS: readonly Role[] = ["bank-controller", "accountant", "centre-manager"];
+export const OVERSEERS: readonly Role[] = ["bank-controller", "accountant", "centre-manager"];
 
 /** Whether the viewer may sit at the till: a cashier of its agency, or the counter of an agency with a till of its own. */
 export function mayServe(viewer: Holder, till: Till): boolean {
@@ -41,7 +44,7 @@ export function mayConfirmCount(viewer: Holder, cashierId: string): boolean {
 
 /** Who settles, follows and gives back held money, and claims refunds. */
 export function mayHandleHeldMoney(viewer: Holder): boolean {
-  return hasRole(viewer, "accountant", "centre-manager", "cashier", "bank-controller");
+  return hasRole(viewer, ...HANDLERS);
 }
 
 /** Whether the viewer may decide on a refund that somebody else claimed. */

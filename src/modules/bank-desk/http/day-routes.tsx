@@ -2,17 +2,16 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { dateInVietnam, formatDate, formatInstant, type PlainDate } from "#kernel/time.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
-import { HttpProblem } from "#platform/http/problem.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { requireViewer } from "#modules/identity/index.ts";
 import { checksOf } from "../domain/day.ts";
-import { mayCloseDay, mayOversee } from "../domain/policy.ts";
+import { mayCloseDay } from "../domain/policy.ts";
 import { DayPage } from "../pages/day-page.tsx";
 import { SECOND } from "../pages/second-person-fields.tsx";
 import { findDeskDay, listDeskDays } from "../store/days.ts";
 import { closeDeskDay } from "../use-cases/close-desk-day.ts";
 import { dayFigures } from "../use-cases/day-figures.ts";
-import { actingOf, DESK, SIGNING, type DeskDeps } from "./deps.ts";
+import { actingOf, OVERSEEING, SIGNING, type DeskDeps } from "./deps.ts";
 import { frameOf } from "./frame.ts";
 import { DAY_PATH } from "./paths.ts";
 import { asPosted, readDay, textOf } from "./posted.ts";
@@ -26,13 +25,12 @@ import { sendPdf } from "./send-pdf.ts";
 
 /** The close of a day: checks and figures, the lock with a second person, the paper. */
 export function dayRoutes(app: App, deps: DeskDeps): void {
-  app.get(DAY_PATH, { config: DESK }, async (request, reply) => {
+  app.get(DAY_PATH, { config: OVERSEEING }, async (request, reply) => {
     const day = await dayIn(deps, asPosted(request.query));
     return showDay(deps, request, reply, { day, errors: [], status: 200 });
   });
   app.post(DAY_PATH, { config: SIGNING }, (request, reply) => close(deps, request, reply));
-  app.get(`${DAY_PATH}/in`, { config: DESK }, async (request, reply) => {
-    requireOverseer(request);
+  app.get(`${DAY_PATH}/in`, { config: OVERSEEING }, async (request, reply) => {
     const day = await dayIn(deps, asPosted(request.query));
     const closed = await findDeskDay(deps.db, day);
     const name = await namesOf(deps.db, [closed?.closedBy, closed?.witnessId]);
@@ -43,10 +41,6 @@ export function dayRoutes(app: App, deps: DeskDeps): void {
       deps.printer.print("day.typ", sheet, closed?.closedAt ?? now),
     );
   });
-}
-
-function requireOverseer(request: FastifyRequest): void {
-  if (!mayOversee(requireViewer(request))) throw new HttpProblem(problemOf({ kind: "bank-desk/not-allowed" }));
 }
 
 async function dayIn({ clock }: DeskDeps, posted: ReturnType<typeof asPosted>): Promise<PlainDate> {
@@ -66,7 +60,6 @@ async function showDay(
   reply: FastifyReply,
   { day, errors, status, secondName = "" }: Shown,
 ): Promise<FastifyReply> {
-  requireOverseer(request);
   const { db } = deps;
   const closed = await findDeskDay(db, day);
   const figures = closed?.figures ?? (await dayFigures(db, day));

@@ -5,7 +5,7 @@ import type { Log } from "#platform/telemetry.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
 import { requireViewer, type Viewer } from "#modules/identity/index.ts";
-import { DESK_ROLES } from "../domain/policy.ts";
+import { DESK_ROLES, HANDLERS, OVERSEERS } from "../domain/policy.ts";
 import type { DeskPrinter } from "../use-cases/desk-printer.ts";
 
 /** What the routes of this slice are given by the composition root. */
@@ -21,8 +21,12 @@ export type DeskDeps = {
 
 /** Everybody who has to do with money at the desk. */
 export const DESK = { audience: DESK_ROLES } as const;
+/** Held money and refunds: not for the counter of an agency that only takes money. */
+export const HANDLING = { audience: HANDLERS } as const;
+/** The days of all tills. */
+export const OVERSEEING = { audience: OVERSEERS } as const;
 /** A second person's yes is a signature: it needs a fresh proof of who sits at the screen. */
-export const SIGNING = { audience: DESK_ROLES, freshProof: "always" } as const;
+export const SIGNING = { audience: OVERSEERS, freshProof: "always" } as const;
 
 /** Acting for the officer of a request. */
 export function actingOf(deps: DeskDeps, request: FastifyRequest): Promise<Acting> {

@@ -7,7 +7,6 @@ import type { FieldError } from "#ui/components/error-summary/error-summary.tsx"
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { dueChip, type DueChip } from "#modules/deadlines/index.ts";
 import { searchDossiers } from "#modules/dossiers/index.ts";
-import { requireViewer } from "#modules/identity/index.ts";
 import {
   findRequestByReference,
   findSuspense,
@@ -20,12 +19,11 @@ import {
   type PaymentRequest,
   type SuspenseItem,
 } from "#modules/payments/index.ts";
-import { mayHandleHeldMoney } from "../domain/policy.ts";
 import { HeldItemPage, HeldPage, type HeldRow } from "../pages/held-page.tsx";
 import { missingOf } from "../use-cases/collect.ts";
 import { giveHeldMoney, noteHeldMoney } from "../use-cases/held-money.ts";
 import { askRefund } from "../use-cases/refund-at-desk.ts";
-import { actingOf, DESK, type DeskDeps } from "./deps.ts";
+import { actingOf, HANDLING, type DeskDeps } from "./deps.ts";
 import { frameOf } from "./frame.ts";
 import { HELD_PATH, heldPath, refundPath } from "./paths.ts";
 import { missingIn, refundTyped } from "./payment-routes.tsx";
@@ -37,18 +35,17 @@ const ONE = heldPath(":id");
 
 /** Held money: the list with its clocks, and the three ways on from one item. */
 export function heldRoutes(app: App, deps: DeskDeps): void {
-  app.get(HELD_PATH, { config: DESK }, async (request, reply) => {
-    requireHandling(request);
+  app.get(HELD_PATH, { config: HANDLING }, async (request, reply) => {
     const items = await listSuspense(deps.db, { open: true });
     const rows = await presentHeld(deps, items);
     const total = items.reduce((sum, { amount }) => sum + amount, 0);
     return html(reply, <HeldPage {...await frameOf(deps, request)} {...{ rows, total }} flash={flashOf(request)} />);
   });
-  app.get(ONE, { config: DESK }, async (request, reply) => {
+  app.get(ONE, { config: HANDLING }, async (request, reply) => {
     const item = await itemOf(deps, request);
     return showItem(deps, request, reply, { item, posted: {}, errors: [], status: 200 });
   });
-  app.post(`${ONE}/chuyen`, { config: DESK }, async (request, reply) => {
+  app.post(`${ONE}/chuyen`, { config: HANDLING }, async (request, reply) => {
     const item = await itemOf(deps, request);
     const posted = asPosted(request.body);
     const command = { itemId: item.id, reference: textOf(posted, "reference"), reason: textOf(posted, "reason") };
@@ -68,7 +65,7 @@ export function heldRoutes(app: App, deps: DeskDeps): void {
       status: problem.status === 404 ? 422 : problem.status,
     });
   });
-  app.post(`${ONE}/ghi-chu`, { config: DESK }, async (request, reply) => {
+  app.post(`${ONE}/ghi-chu`, { config: HANDLING }, async (request, reply) => {
     const item = await itemOf(deps, request);
     const posted = asPosted(request.body);
     const done = await noteHeldMoney(await actingOf(deps, request), { itemId: item.id, note: textOf(posted, "note") });
@@ -77,7 +74,7 @@ export function heldRoutes(app: App, deps: DeskDeps): void {
     const errors = [{ field: "note", message: problem.title }];
     return showItem(deps, request, reply, { item, posted, errors, status: problem.status });
   });
-  app.post(`${ONE}/hoan-tra`, { config: DESK }, async (request, reply) => {
+  app.post(`${ONE}/hoan-tra`, { config: HANDLING }, async (request, reply) => {
     const item = await itemOf(deps, request);
     const posted = asPosted(request.body);
     const typed = refundTyped(posted, "");
@@ -91,13 +88,7 @@ export function heldRoutes(app: App, deps: DeskDeps): void {
   });
 }
 
-/** Counters with a till take money; what is held is for those who answer for it. */
-function requireHandling(request: FastifyRequest): void {
-  if (!mayHandleHeldMoney(requireViewer(request))) throw new HttpProblem(problemOf({ kind: "bank-desk/not-allowed" }));
-}
-
 async function itemOf({ db }: DeskDeps, request: FastifyRequest): Promise<SuspenseItem> {
-  requireHandling(request);
   const id = idOf(asPosted(request.params), "id");
   const item = id === undefined ? undefined : await findSuspense(db, id);
   if (item === undefined) throw new HttpProblem(NOT_FOUND);

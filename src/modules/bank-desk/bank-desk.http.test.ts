@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { App } from "#platform/http/app.ts";
+import { createLog } from "#platform/telemetry.ts";
+import { newId } from "#platform/ids.ts";
+import { sql } from "kysely";
+import { CALENDAR } from "#modules/dossiers/testing.ts";
+import { hashPassword } from "#modules/identity/index.ts";
+import { signedIn, staffApp, TEST_PASSWORD, type Browser } from "#modules/identity/testing.ts";
+import { bankDeskRoutes } from "./http/routes.ts";
+import { aDesk, type World } from "./testing-world.ts";
+import { openDeskPrinter } from "./use-cases/desk-printer.ts";
+
+let world: World;
+let app: App;
+let teller: Browser;
+const printer = openDeskPrinter();
+
+beforeAll(async () => {
+  world = await aDesk();
+  const hash = await hashPassword(TEST_PASSWORD, 10);
+  await sql`update officer set password_hash = ${hash}`.execute(world.database.owner);
+  const { db } = world;
+  app = await staffApp({
+    db,
+    register: (on) =>
+      bankDeskRoutes(on, {
+        ...{ db, newId, printer, clock: world.clock, log: createLog("silent"), calendar: async () => CALENDAR },
+        acting: async (viewer) => ({ ...world.acting("cashier"), clock: world.clock, viewer }),
+      }),
+  });
+  teller = await signedIn(app, "thungan.vietinbank");
+});
+afterAll(async () => {
+  printer.close();
+  await app.close();
+  await world.database.drop();
+});
+
+const hidden = (body: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? "";
+
+describe("the teller's screen", () => {
+  it("asks for a counted drawer first; pieces that are no number come back as typed", async () => {
+    const page = await teller.get("/can-bo/thu-phi");
+    expect(page.body).toContain("Kiểm quỹ đầu ca");
+    const form = { shiftId: hidden(page.body, "shiftId"), tillId: hidden(page.body, "tillId"), "to-100000": "1e1" };
+    const refused = await teller.post("/can-bo/thu-phi/mo-ca", form);
+    expect([refused.status, refused.body.includes('value="1e1"')]).toEqual([422, true]);
+    const opened = await teller.post("/can-bo/thu-phi/mo-ca", { ...form, "to-100000": "2", floated: "200000" });
+    expect([opened.status, opened.location]).toEqual([303, "/can-bo/thu-phi?bao=mo-ca"]);
+  });
+
+  it("finds a demand by reference, code, or part of a name, and says when there is none", async () => {
+    const { dossier, request } = await world.due(119_000, await world.clock.now());
+    for (const query of [request.reference.toLowerCase(), dossier.code ?? "", "Văn Đức"]) {
+      const page = await teller.get(`/can-bo/thu-phi?q=${encodeURIComponent(query)}`);
+      expect(page.body, query).toContain(request.reference);
+    }
+    expect((await teller.get("/can-bo/thu-phi?q=HS000000000")).body).toContain("Không có khoản phải nộp nào khớp");
+  });
+
+  it.each(["1e3", "0x10", "-1", "0.5", "9007199254740993", "119000 "])("B-30: %j is no money", async (given) => {
+    const { request } = await world.due(119_000, await world.clock.now());
+    const page = await teller.get(`/can-bo/thu-phi?q=${request.reference}`);
+    const form = { token: hidden(page.body, "token"), reference: request.reference, missing: "119000", given };
+    const answer = await teller.post("/can-bo/thu-phi/thu", form);
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain("Số tiền chỉ gồm 1 đến 12 chữ số");
+  });
+
+  it("shows to print what was just taken, and the change", async () => {
+    const { request } = await world.due(119_000, await world.clock.now());
+    const page = await teller.get(`/can-bo/thu-phi?q=${request.reference}`);
+    const form = {
+      token: hidden(page.body, "token"),
+      reference: request.reference,
+      missing: "119000",
+      given: "200000",
+    };
+    const taken = await teller.post("/can-bo/thu-phi/thu", form);
+    expect(taken.status).toBe(303);
+    const shown = await teller.get(taken.location);
+    expect(shown.body).toContain("trả lại 81.000 đ");
+    expect(shown.body).toMatch(/bien-lai\/[0-9a-f-]{36}\/in/);
+  });
+});
+
+describe("who may see what", () => {
+  it.each([
+    ["tiepnhan.skhcn", "/can-bo/thu-phi/tien-treo", 403],
+    ["tiepnhan.skhcn", "/can-bo/thu-phi/hoan-tra", 403],
+    ["thungan.vietinbank", "/can-bo/thu-phi/khoa-so", 403],
+    ["thungan.vietinbank", "/can-bo/thu-phi/tien-treo", 200],
+    ["chuyenvien.skhcn", "/can-bo/thu-phi", 403],
+    ["ketoan.trungtam", "/can-bo/thu-phi/khoa-so", 200],
+  ])("%s at %s gets %i", async (username, path, status) => {
+    const officer = await signedIn(app, username);
+    expect((await officer.get(path)).status).toBe(status);
+  });
+
+  it("another teller's shift and payment do not exist", async () => {
+    const other = await signedIn(app, "tiepnhan.pcc1");
+    for (const kind of ["ca", "phieu-thu", "tien-treo", "hoan-tra"]) {
+      expect([403, 404]).toContain((await other.get(`/can-bo/thu-phi/${kind}/${newId()}`)).status);
+    }
+    const [shift] = (await sql<{ id: string }>`select id from shift`.execute(world.db)).rows;
+    expect((await other.get(`/can-bo/thu-phi/ca/${shift?.id ?? ""}`)).status).toBe(404);
+  });
+});
+
+it("prints the close of a day that is not closed as a preview", async () => {
+  const accountant = await signedIn(app, "ketoan.trungtam");
+  const pdf = await accountant.get("/can-bo/thu-phi/khoa-so/in?ngay=2026-11-23");
+  expect([pdf.status, pdf.body.slice(0, 5)]).toEqual([200, "%PDF-"]);
+});
