@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { formatInstant } from "#kernel/time.ts";
-import { listOfficersById, pageViewer, requireViewer } from "#modules/identity/index.ts";
+import { listOfficersById, pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
 import { getAgency } from "#modules/organizations/index.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
@@ -108,7 +108,7 @@ async function show(
     pageViewer(deps.db, viewer),
     getAgency(deps.db, batch.agencyId),
     listOfficersById(deps.db, [giver.officerId, ...(receiver === null ? [] : [receiver.officerId])]),
-    rowsOf(deps, batch, posted),
+    rowsOf(deps, batch, { posted, viewer }),
   ]);
   const nameOf = (id: string) => officers.find((officer) => officer.id === id)?.name ?? "";
   const isOpen = batch.state === "open";
@@ -139,7 +139,11 @@ async function show(
   );
 }
 
-async function rowsOf(deps: PostDeps, batch: PostBatch, posted: Posted): Promise<readonly BatchRow[]> {
+type Seen = { readonly posted: Posted; readonly viewer: Viewer };
+
+async function rowsOf(deps: PostDeps, batch: PostBatch, { posted, viewer }: Seen): Promise<readonly BatchRow[]> {
+  // The post opens no dossiers: it reads their codes.
+  const mayOpen = dutyOf(viewer, "prepare") !== undefined;
   const lines = await linesOfBatch(deps.db, batch.id);
   const rows = await Promise.all(
     lines.map(async ({ slipId, outcome, note }) => {
@@ -152,7 +156,7 @@ async function rowsOf(deps: PostDeps, batch: PostBatch, posted: Posted): Promise
         person: slip.direction === "to-centre" ? slip.sender.name : slip.receiver.name,
         procedure: slip.procedureName,
         dossier: slip.dossierCode ?? "",
-        dossierId: slip.direction === "to-centre" ? slip.dossierId : null,
+        dossierId: slip.direction === "to-centre" && mayOpen ? slip.dossierId : null,
         contents: slip.contents,
         missing: slip.consignment?.missing ?? [],
         outcome: outcome === null ? typed : outcome,
