@@ -14,7 +14,7 @@ const ACCOUNTS = [
 /** Writes the demo's bank accounts. May run again. */
 export async function seedBankAccounts(tx: Tx, { now }: { readonly now: Instant }): Promise<void> {
   for (const account of ACCOUNTS) {
-    const common = { bankName: "VietinBank", profile: USUAL_PROFILE, cash: "receipts", version: 1 } as const;
+    const common = { bankName: "VietinBank", profile: USUAL_PROFILE, cash: "slips", version: 1 } as const;
     await writeAccount(tx, { account: { ...account, ...common }, at: now, by: SERVICE_OFFICER.id });
   }
 }
