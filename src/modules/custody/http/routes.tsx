@@ -180,6 +180,8 @@ async function show(
   const [now, places] = [await deps.clock.now(), await placesOf(db, viewer)];
   const query = textOf(asPosted(request.query), "q").trim().slice(0, 200);
   const lists = await listsOf(db, places);
+  // Found by its code: the field is empty again, ready for the next scan.
+  const isFound = query !== "" && (await whereIs(db, query)) !== undefined;
   const late = [...lists["cho-nhan"], ...lists["da-giao"]].filter((each) => isPast(each.acknowledgeBy, now)).length;
   const tab = shown.tab ?? firstWithWork(lists);
   const counts = countsOf(lists);
@@ -190,7 +192,7 @@ async function show(
     <CustodyPage
       viewer={await pageViewer(db, viewer)}
       flash={flashOf(say, DONE[done])}
-      query={query}
+      query={isFound ? "" : query}
       tab={tab}
       counts={counts}
       late={late}

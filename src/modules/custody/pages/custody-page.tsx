@@ -39,7 +39,7 @@ export function CustodyPage(props: CustodyPageProps) {
           help="Quét mã vạch trên túi, gõ mã hồ sơ hoặc tên chủ hồ sơ."
           type="search"
           value={query}
-          autofocus={query === ""}
+          autofocus
           data={{ "data-key-scan": "" }}
         />
         <Button kind={query === "" ? "primary" : "plain"}>Tìm</Button>
