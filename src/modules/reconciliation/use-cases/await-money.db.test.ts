@@ -15,6 +15,7 @@ let world: World;
 beforeAll(async () => {
   world = await aWorld();
   await transact(world.db, (tx) => seedBankAccounts(tx, { now: MONDAY }));
+  await tablesOf(world.db).updateTable("bank_account").set({ cash: "receipts" }).execute();
 });
 afterAll(() => world.close());
 
