@@ -7,3 +7,4 @@ export { collect, type Collect, type Collected } from "./use-cases/collect.ts";
 export { handInCash, type HandInCash } from "./use-cases/hand-in-cash.ts";
 export { closeShift, type CloseShift } from "./use-cases/close-shift.ts";
 export { listTills } from "./store/tills.ts";
+export { providersOf } from "./domain/till.ts";

@@ -12,6 +12,11 @@ export type Till = {
   readonly bankAccount: string;
 };
 
+/** Who tells of what a till took: the till itself, its account, and the statements of the account. */
+export function providersOf({ code, bankAccount }: Till): readonly string[] {
+  return [`till:${code}`, bankAccount, `bank:${bankAccount}`];
+}
+
 /** Whether a till takes money for dossiers of that agency. */
 export function collectsFor(till: Till, agencyId: string): boolean {
   return till.serves === "every-agency" || till.agencyId === agencyId;

@@ -128,7 +128,9 @@ describe("money over the counter", () => {
       ]);
       expect(both.filter(({ ok }) => ok)).toHaveLength(1);
       const refused = both.find(({ ok }) => !ok);
-      expect(refused).toMatchObject({ error: { kind: "bank-desk/already-paid" } });
+      // The notary writes no receipts for others: where it comes first it is told so, and books nothing either.
+      const kinds = ["bank-desk/already-paid", "receipts/no-book"];
+      expect(kinds).toContain(refused?.ok === false ? refused.error.kind : "");
       expect((await drawer()) + (await balanceOf(world.db, cashAccount(notary.code)))).toBe(before + 30_000);
     }
     await sql`update till set serves = 'own-agency' where id = ${notary.id}`.execute(world.database.owner);

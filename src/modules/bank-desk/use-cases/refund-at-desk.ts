@@ -46,7 +46,7 @@ export type GiveBack = {
 export async function giveBack(acting: Acting, command: GiveBack): Promise<Result<Refund, DeskRefusal>> {
   const { refundId, by, reference, fromAccount } = command;
   if (reference.trim() === "") return err({ kind: "bank-desk/reason-missing" });
-  return attempt<Refund, DeskRefusal>(acting.db, async (tx) => {
+  const done = await attempt<Refund, DeskRefusal>(acting.db, async (tx) => {
     const refund = await findRefund(tx, refundId);
     if (refund === undefined) return err({ kind: "bank-desk/not-found" });
     if (refund.state === "paid" && refund.paidReference === reference) return ok(refund);
@@ -66,4 +66,8 @@ export async function giveBack(acting: Acting, command: GiveBack): Promise<Resul
     }
     return payRefund(within, { refundId, reference, account, shiftId: shift.id });
   });
+  if (done.ok || done.error.kind !== "payments/refund-state") return done;
+  // A twin of the same click was faster: what it paid is the answer.
+  const now = await findRefund(acting.db, refundId);
+  return now?.state === "paid" && now.paidReference === reference ? ok(now) : done;
 }
