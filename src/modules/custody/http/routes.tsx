@@ -181,7 +181,7 @@ async function show(
   const query = textOf(asPosted(request.query), "q").trim().slice(0, 200);
   const lists = await listsOf(db, places);
   // Found by its code: the field is empty again, ready for the next scan.
-  const isFound = query !== "" && (await whereIs(db, query)) !== undefined;
+  const where = query === "" ? undefined : await whereIs(db, query);
   const late = [...lists["cho-nhan"], ...lists["da-giao"]].filter((each) => isPast(each.acknowledgeBy, now)).length;
   const tab = shown.tab ?? firstWithWork(lists);
   const counts = countsOf(lists);
@@ -192,15 +192,15 @@ async function show(
     <CustodyPage
       viewer={await pageViewer(db, viewer)}
       flash={flashOf(say, DONE[done])}
-      query={isFound ? "" : query}
+      query={where === undefined ? query : ""}
       tab={tab}
       counts={counts}
       late={late}
       runsHref={RUNS_PATH}
-      found={query === "" ? null : await foundFor(deps, viewer, { query, now })}
+      found={query === "" ? null : await foundFor(deps, viewer, { query, where, now })}
       setting={hasRole(viewer, "centre-manager") ? await readAcknowledgeHours(db) : undefined}
     >
-      {await listFor(deps, { tab, lists, now, typed })}
+      {where !== undefined && shown.tab === undefined ? null : await listFor(deps, { tab, lists, now, typed })}
     </CustodyPage>,
     status,
   );
@@ -295,10 +295,9 @@ async function receiversOf(db: CustodyDeps["db"]) {
   return units.map(({ id, name, agencyId }) => ({ value: id, label: `${names.get(agencyId) ?? ""} · ${name}` }));
 }
 
-type Search = { readonly query: string; readonly now: Instant };
+type Search = { readonly query: string; readonly where: Whereabouts | undefined; readonly now: Instant };
 
-async function foundFor(deps: CustodyDeps, viewer: Viewer, { query, now }: Search) {
-  const where = await whereIs(deps.db, query);
+async function foundFor(deps: CustodyDeps, viewer: Viewer, { query, where, now }: Search) {
   if (where !== undefined) return whereFor(deps, viewer, { where, now });
   const page = await searchDossiers(deps.db, { reach: listReach(viewer), text: query });
   if (page.lines.length === 0) {
