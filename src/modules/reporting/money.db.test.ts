@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dateInVietnam } from "#kernel/time.ts";
+import { transact } from "#platform/db/db.ts";
 import { newId } from "#platform/ids.ts";
 import { inTransitAccount } from "#modules/ledger/index.ts";
+import { seedTills } from "#modules/bank-desk/index.ts";
 import { takePayment, voidPayment } from "#modules/payments/index.ts";
 import { aWorld, MONDAY, type World } from "#modules/payments/testing-world.ts";
 import { readAgencyMoney } from "./use-cases/agency-money.ts";
@@ -27,8 +29,8 @@ describe("money in reports", () => {
       if (!taken.ok) throw new Error(JSON.stringify(taken.error));
       return taken.value;
     };
-    await take(byCash);
-    await take(byTransfer, { channel: "transfer", account: inTransitAccount("transfer") });
+    await take(byCash, { provider: "till:H37.92" });
+    await take(byTransfer, { provider: "100000000092", channel: "transfer", account: inTransitAccount("transfer") });
     const mistaken = await take(wrong);
     const before = (await readAgencyMoney(world.db, { from: FROM, until: UNTIL })).get(world.agencyId);
     expect(before).toMatchObject({ paidOnline: 1, paidDirect: 2, receipted: 3, receiptAmount: 129_000 });
@@ -49,7 +51,10 @@ describe("money in reports", () => {
     expect((await readAgencyMoney(world.db, nextDay)).size).toBe(0);
   });
 
-  it("counts what the bank took in the period, without what was voided, and no paper that never moved", async () => {
+  it("counts what the bank took in the period, without what was voided or went to another till, and no paper", async () => {
+    await transact(world.db, (tx) => seedTills(tx, { newId, now: MONDAY }));
+    const { request } = await world.due(7_000);
+    await takePayment(world.cashier(), world.cash(request, { provider: "till:H37.02.01" }));
     const counted = await moneyAndPaperOf(world.db, { from: FROM, until: UNTIL });
     expect(counted).toEqual({
       ...{ courierOut: 0, courierBack: 0, courierOutstanding: 0 },

@@ -30,13 +30,16 @@ export async function countPaidWays(db: Db, { from, until }: Span): Promise<read
 /** What the bank took, at its till in the centre or on its account; payments that were voided are not counted. */
 export type BankTakings = { readonly dossiers: number; readonly payments: number; readonly amount: number };
 
-/** The bank's takings recorded in a span (`from` included, `until` not), in đồng. */
-export async function sumBankTakings(db: Db, { from, until }: Span): Promise<BankTakings> {
+/** What these providers took in a span (`from` included, `until` not), in đồng: the bank's tills and accounts. */
+export async function sumBankTakings(
+  db: Db,
+  { from, until, providers }: Span & { readonly providers: readonly string[] },
+): Promise<BankTakings> {
   const { rows } = await sql<BankTakings>`
     select count(distinct request.dossier_id) as dossiers, count(*) as payments,
       coalesce(sum(payment.amount), 0)::bigint as amount
     from payment left join payment_request request on request.id = payment.request_id
-    where payment.state = 'taken' and payment.channel in ('cash', 'transfer')
+    where payment.state = 'taken' and payment.provider = any(${providers})
       and payment.recorded_at >= ${sqlInstant(from)} and payment.recorded_at < ${sqlInstant(until)}`.execute(db);
   return rows[0] ?? { dossiers: 0, payments: 0, amount: 0 };
 }

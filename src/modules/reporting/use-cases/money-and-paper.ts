@@ -1,6 +1,8 @@
 import { dateInVietnam, instantOf, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 import type { Db } from "#platform/db/db.ts";
+import { listTills, providersOf } from "#modules/bank-desk/index.ts";
 import { courierFigures } from "#modules/courier/index.ts";
+import { listAgencies } from "#modules/organizations/index.ts";
 import { sumBankTakings } from "#modules/payments/index.ts";
 import { sumUnexplained } from "#modules/reconciliation/index.ts";
 
@@ -26,7 +28,7 @@ export async function moneyAndPaperOf(db: Db, { from, until }: MoneySpan): Promi
   const to = dateInVietnam(until.subtract({ milliseconds: 1 }));
   const [courier, bank, bankUnexplained] = await Promise.all([
     courierFigures(db, span),
-    sumBankTakings(db, span),
+    bankTakings(db, span),
     sumUnexplained(db, { from, to }),
   ]);
   return {
@@ -37,6 +39,13 @@ export async function moneyAndPaperOf(db: Db, { from, until }: MoneySpan): Promi
     bankAmount: bank.amount,
     bankUnexplained,
   };
+}
+
+/** What the bank took at its own tills and on their account; an agency's own till is not the bank's. */
+async function bankTakings(db: Db, span: { readonly from: Instant; readonly until: Instant }) {
+  const banks = new Set((await listAgencies(db)).filter(({ kind }) => kind === "bank").map(({ id }) => id));
+  const tills = (await listTills(db)).filter(({ agencyId }) => banks.has(agencyId));
+  return sumBankTakings(db, { ...span, providers: tills.flatMap(providersOf) });
 }
 
 /** Midnight in Vietnam at the beginning of a day. */
