@@ -68,7 +68,14 @@ process.exitCode = kept && balanced ? 0 : 1;
 async function throughUseCase(): Promise<void> {
   const posted = await transact(database.app, async (tx) =>
     postEntry(tx, {
-      ...{ id: newId(), at: await nowWithin(clock, tx), kind: "payment", reference: "HS0000000000", memo: "Thu phí", actorId },
+      ...{
+        id: newId(),
+        at: await nowWithin(clock, tx),
+        kind: "payment",
+        reference: "HS0000000000",
+        memo: "Thu phí",
+        actorId,
+      },
       postings,
     }),
   );

@@ -18,7 +18,7 @@ describe("the life of an item in the database", () => {
     const triples = Array.from({ length: Math.floor(words.length / 3) }, (_, n) => words.slice(n * 3, n * 3 + 3));
     const held = triples.map((triple) => triple.join(" ")).toSorted();
     const core = Object.entries(SLIP_TRANSITIONS).flatMap(([from, acts]) =>
-      Object.entries(acts).map(([act, to]) => `${SLIP_EVENTS[act as SlipAct]} ${from} ${String(to)}`),
+      Object.entries(acts).map(([act, to]) => `${SLIP_EVENTS[act as SlipAct]} ${from} ${to}`),
     );
     const beginnings = ["slip-collected none collected", "slip-registered none registered"];
     expect(held).toEqual([...core, ...beginnings].toSorted());
