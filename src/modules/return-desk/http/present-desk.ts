@@ -17,7 +17,8 @@ import { findPerson, maskNationalId, type Viewer } from "#modules/identity/index
 import { findUnit } from "#modules/organizations/index.ts";
 import { listRequestsOf } from "#modules/payments/index.ts";
 import { findProcedureCase } from "#modules/procedures/index.ts";
-import type { DeskProps, DueDemand, PersonFacts, ResultOnDesk, WherePaper } from "../pages/desk-page.tsx";
+import type { DeskProps, PersonFacts } from "../pages/desk-page.tsx";
+import type { DueDemand, ResultOnDesk, WherePaper } from "../pages/result-on-desk.ts";
 
 type Looking = {
   readonly db: Db;

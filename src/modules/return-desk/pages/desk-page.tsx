@@ -10,6 +10,7 @@ import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import { paths } from "../http/paths.ts";
 import { AuthorisedPart } from "./authorised-part.tsx";
 import { ResultPart, type Typed } from "./result-part.tsx";
+import type { DueDemand, ResultOnDesk } from "./result-on-desk.ts";
 
 export type PersonFacts = {
   readonly name: string;
@@ -17,29 +18,6 @@ export type PersonFacts = {
   readonly number: string;
   readonly phone: string;
   readonly address: string;
-};
-
-/** What must be paid first, and how. */
-export type DueDemand = {
-  readonly amount: string;
-  readonly lines: readonly string[];
-  readonly references: readonly string[];
-};
-
-export type WherePaper = { readonly isHere: "yes" | "no" | "no-paper"; readonly text: string };
-
-export type ResultOnDesk = {
-  readonly id: string;
-  readonly code: string;
-  readonly version: number;
-  readonly ownerName: string;
-  readonly procedureName: string;
-  readonly result: string;
-  readonly resultName: string;
-  readonly resolvedAt: string;
-  readonly originals: readonly { readonly name: string; readonly count: number }[];
-  readonly demand: DueDemand | undefined;
-  readonly where: WherePaper;
 };
 
 export type DeskProps = {

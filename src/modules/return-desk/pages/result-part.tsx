@@ -1,7 +1,7 @@
 import { Flash } from "#ui/components/flash/flash.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
-import type { ResultOnDesk } from "./desk-page.tsx";
+import type { ResultOnDesk } from "./result-on-desk.ts";
 
 /** What was typed before, by the names of fields. */
 export type Typed = {
