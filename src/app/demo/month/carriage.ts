@@ -58,7 +58,9 @@ export function planCarriage(
   if (carriage === null) return { runs: [], inHouse: [] };
   const ends = endsOf(acts);
   const onPaper = lives.filter(isForwarded);
-  const able = onPaper.flatMap((life) => journeyOf(stage, life, ends.get(life.arrival.no) ?? stage.until) ?? []);
+  const able = onPaper
+    .filter(isCarried)
+    .flatMap((life) => journeyOf(stage, life, ends.get(life.arrival.no) ?? stage.until) ?? []);
   const dice = chance(Math.imul(seed, 3_571));
   const carried = able
     .map((journey) => ({ journey, rank: dice.next() }))
@@ -80,11 +82,14 @@ function endsOf(acts: readonly PlannedAct[]): ReadonlyMap<number, Second> {
 function isForwarded({ arrival, ofCase, acceptedAt }: Life): boolean {
   if (acceptedAt === null || arrival.channel !== "direct" || ofCase.content.immediate) return false;
   // Played as a whole where its numbers are given: it is over before the first run.
-  if (arrival.fate === "incomplete") return false;
+  return arrival.fate !== "incomplete";
+}
+
+/** What is settled at the centre, and agencies that work there or fetch their papers themselves, need no post. */
+function isCarried({ ofCase }: Life): boolean {
   return ofCase.workflow.code !== "ON-THE-SPOT" && !OWN_HOUSES.has(ofCase.agency);
 }
 
-/** The notary's office works in the centre; the power company's people fetch their papers themselves. */
 const OWN_HOUSES: ReadonlySet<string> = new Set(["H37.02.01", "H37.91"]);
 
 function journeyOf(stage: CarriageStage, life: Life, end: Second): Journey | undefined {
