@@ -12,6 +12,7 @@ import {
   listRequestsOf,
   normaliseReference,
   REQUEST_STATE_NAMES,
+  transferDataOf,
   type PaymentRequest,
 } from "#modules/payments/index.ts";
 import { collectsFor, type Till } from "../domain/till.ts";
@@ -50,10 +51,11 @@ async function dossiersMeant(db: Db, till: Till, text: string): Promise<readonly
 
 /** A demand as the counter shows it. */
 export async function presentDemand(db: Db, request: PaymentRequest): Promise<DemandView> {
-  const [dossier, agency, missing] = await Promise.all([
+  const [dossier, agency, missing, transfer] = await Promise.all([
     getDossier(db, request.dossierId),
     getAgency(db, request.agencyId),
     missingOf(db, request),
+    transferDataOf(db, request),
   ]);
   return {
     reference: request.reference,
@@ -67,6 +69,11 @@ export async function presentDemand(db: Db, request: PaymentRequest): Promise<De
     held: request.state === "open" ? request.amount - missing : 0,
     missing,
     stateName: REQUEST_STATE_NAMES[request.state],
+    transfer: transfer && {
+      qr: `data:image/svg+xml;base64,${Buffer.from(transfer.qrSvg, "utf8").toString("base64")}`,
+      account: `${transfer.account.accountNumber} · ${transfer.account.accountName}`,
+      purpose: transfer.purpose,
+    },
   };
 }
 

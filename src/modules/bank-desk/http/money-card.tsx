@@ -11,6 +11,7 @@ import {
   listRequestsOf,
   OUTCOME_NAMES,
   REQUEST_STATE_NAMES,
+  staffPayPath,
   type Payment,
   type PaymentRequest,
   type Refund,
@@ -49,6 +50,7 @@ export function moneyCardFor({ db }: { readonly db: Db }) {
         }))}
         proposal={proposalFor(dossier, requests, refunds.flat())}
         collectHref={mayCollect ? DESK_PATH : undefined}
+        payHref={staffPayPath(dossier.id)}
         chargeHref={mayCharge ? `${CHARGE_PATH}/${dossier.id}` : undefined}
       />
     );

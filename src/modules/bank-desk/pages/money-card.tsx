@@ -25,6 +25,8 @@ export type MoneyCardProps = {
   readonly proposal: string | undefined;
   readonly collectHref: string | undefined;
   readonly chargeHref: string | undefined;
+  /** Where the VietQR and the link for somebody else are. */
+  readonly payHref: string;
 };
 
 /** Money of a dossier: what was asked for and why, what came, its receipts, what went back. */
@@ -54,6 +56,11 @@ export function MoneyCard(props: MoneyCardProps) {
           )}
         </div>
       ))}
+      {requests.some(({ missing }) => missing > 0) && (
+        <p>
+          <a href={props.payHref}>Mã VietQR và đường dẫn nộp trực tuyến</a>
+        </p>
+      )}
       {happened.length > 0 && (
         <ul class="mc-latest">
           {happened.map(({ key, at, what, amount }) => (

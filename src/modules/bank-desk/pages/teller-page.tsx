@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
 import { DefinitionList } from "#ui/components/definition-list/definition-list.tsx";
+import { Details } from "#ui/components/details/details.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { demandPath, DESK_PATH, paymentPath, receiptPrintPath, shiftPath } from "../http/paths.ts";
@@ -25,6 +26,8 @@ export type DemandView = {
   readonly held: number;
   readonly missing: number;
   readonly stateName: string;
+  /** For who pays by transfer; nothing where the agency has no account. */
+  readonly transfer: { readonly qr: string; readonly account: string; readonly purpose: string } | undefined;
 };
 
 export type TakenRow = {
@@ -170,9 +173,22 @@ function Demand({ demand, form }: { readonly demand: DemandView; readonly form: 
         <>
           <BigMoney label="Còn phải nộp" amount={demand.missing} />
           <CollectForm {...form} />
+          {demand.transfer !== undefined && <ByTransfer {...demand.transfer} />}
         </>
       )}
     </Card>
+  );
+}
+
+/** The payer scans it with a bank's application; the reference comes back with the transfer (handbook §5.5). */
+function ByTransfer({ qr, account, purpose }: NonNullable<DemandView["transfer"]>) {
+  return (
+    <Details summary="Người nộp chuyển khoản: mã VietQR">
+      <img src={qr} alt={`Mã VietQR của khoản ${purpose}`} width={200} height={200} />
+      <p>
+        Tài khoản {account}. Nội dung chuyển khoản: <strong>{purpose}</strong>
+      </p>
+    </Details>
   );
 }
 
