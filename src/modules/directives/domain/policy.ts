@@ -7,7 +7,13 @@ import type { Act } from "./transitions.ts";
 export const LEADERS = ["provincial-leader", "department-leader", "centre-manager"] as const satisfies readonly Role[];
 
 /** Who speaks for a unit that was named: its head, or the people of a desk that has none. */
-export const UNIT_VOICES = ["head-of-division", "counter-officer", "return-officer"] as const satisfies readonly Role[];
+export const UNIT_VOICES = [
+  "head-of-division",
+  "counter-officer",
+  "return-officer",
+  "cashier",
+  "postal-officer",
+] as const satisfies readonly Role[];
 
 /** The part of an assignee that decides who may write to it. */
 export type Addressed = { readonly agencyId: string; readonly unitKind: UnitKind | null };
