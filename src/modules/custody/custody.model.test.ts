@@ -98,7 +98,8 @@ it("and the chains hold: each event follows the one before, hashed", async () =>
     from (select custody_event as e, prev_hash, hash,
         lag(hash, 1, decode(repeat('00', 32), 'hex')) over (partition by dossier_id order by seq) as before
       from custody_event) chained`.execute(world.database.owner);
-  expect(rows[0]?.events).toBeGreaterThan(200);
+  // Each history opens its bundle, whatever chance makes of the rest.
+  expect(rows[0]?.events).toBeGreaterThanOrEqual(80);
   expect(rows[0]?.broken).toBe(0);
 });
 
