@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -14,12 +14,32 @@ export type Server = {
 
 const START_MS = 170_000;
 
-/** The product as `npm start` runs it, on a free port with its own fresh data directory and the demo centre. */
+/**
+ * The product as `npm start` runs it, on a free port with a demo centre of its own: a copy of the one that was loaded once
+ * for all journeys, so that none of them sees what another one did.
+ */
 export async function startServer(): Promise<Server> {
   const running = process.env["MOTCUA_E2E_URL"];
   if (running !== undefined) return { url: running, example: `${running}/tra-cuu`, stop: () => Promise.resolve() };
+  const dataDir = newDataDir();
+  const template = process.env[DEMO_TEMPLATE];
+  // With owners and modes: the database refuses files of somebody else.
+  if (template !== undefined) execFileSync("cp", ["-a", `${template}/.`, dataDir]);
+  return launch(dataDir);
+}
+
+/** Names the data directory that holds the demo centre which every journey gets a copy of. */
+export const DEMO_TEMPLATE = "MOTCUA_E2E_DEMO";
+
+/** An empty data directory that the database's own user may enter. */
+export function newDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), "motcua-e2e-"));
   chmodSync(dataDir, 0o755);
+  return dataDir;
+}
+
+/** Starts the product on a data directory; stopping it takes the directory away unless it is to be kept. */
+export async function launch(dataDir: string, after: "remove" | "keep" = "remove"): Promise<Server> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(ROOT, "bin/motcua.mjs"), "start"], {
@@ -42,7 +62,7 @@ export async function startServer(): Promise<Server> {
     example: exampleIn(said),
     stop: async () => {
       await end(child);
-      rmSync(dataDir, { recursive: true, force: true });
+      if (after === "remove") rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
