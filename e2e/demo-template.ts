@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { DEMO_TEMPLATE, launch, newDataDir } from "./server.ts";
 
 /** Loads the demo centre once before all journeys and takes it away after them. */
-export default async function loadDemo(): Promise<(() => void) | undefined> {
+export async function setup(): Promise<(() => void) | undefined> {
   if (process.env["MOTCUA_E2E_URL"] !== undefined) return undefined;
   const dataDir = newDataDir();
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
