@@ -10,6 +10,8 @@ export default defineConfig({
         oxc,
         test: {
           name: "pure",
+          // They share nothing that changes, so that a worker reads each module once and not once for each file.
+          isolate: false,
           include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "**/*.http.test.ts", "**/*.model.test.ts"],
         },
