@@ -27,32 +27,31 @@ async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
 
-/** The progress page of a dossier that has something to pay, by the two codes of its receipt. */
+/** Agencies whose dossiers have fees; what was sent from home is not paid yet. */
+const WITH_FEES = ["H37.15", "H37.10", "H37.09", "H37.02", "H37.08", "H37.04", "H37.03"];
+
+/** The link to pay for the first dossier that has something to pay; what was paid before has nothing any more. */
 async function unpaid(nth: number): Promise<string> {
   const desk = await officer({ url: server.url, browser }, "giamdoc");
-  await desk.goto(`${server.url}/can-bo/tra-cuu?tien=due`);
-  const links = await desk
-    .locator('a[href^="/can-bo/ho-so/"]')
-    .evaluateAll((all) => [
-      ...new Set(
-        all
-          .map((one) => one.getAttribute("href") ?? "")
-          .filter((href) => /^\/can-bo\/ho-so\/[0-9a-f-]{36}$/.test(href)),
-      ),
-    ]);
-  let found = 0;
-  for (const href of links) {
-    await desk.goto(`${server.url}${href}/nop-phi`);
-    if ((await desk.getByRole("button", { name: "Tạo đường dẫn nộp thay" }).count()) === 0) continue;
-    if (found < nth) {
-      found += 1;
-      continue;
+  for (const code of WITH_FEES) {
+    await desk.goto(`${server.url}/can-bo/tra-cuu?q=${code}`);
+    const links = await desk
+      .locator('a[href^="/can-bo/ho-so/"]')
+      .evaluateAll((all) => [
+        ...new Set(
+          all
+            .map((one) => one.getAttribute("href") ?? "")
+            .filter((href) => /^\/can-bo\/ho-so\/[0-9a-f-]{36}$/.test(href)),
+        ),
+      ]);
+    for (const href of links) {
+      await desk.goto(`${server.url}${href}/nop-phi`);
+      if ((await desk.getByRole("button", { name: "Tạo đường dẫn nộp thay" }).count()) === 0) continue;
+      await look(desk, `staff-${nth}`);
+      await desk.getByRole("button", { name: "Tạo đường dẫn nộp thay" }).first().click();
+      await look(desk, `staff-link-${nth}`);
+      return (await desk.locator("code", { hasText: "/thanh-toan/" }).first().textContent()) ?? "";
     }
-    await look(desk, `staff-${nth}`);
-    await desk.getByRole("button", { name: "Tạo đường dẫn nộp thay" }).first().click();
-    await look(desk, `staff-link-${nth}`);
-    const link = (await desk.locator("code", { hasText: "/thanh-toan/" }).first().textContent()) ?? "";
-    return link;
   }
   throw new Error("the demo has nothing to pay");
 }
