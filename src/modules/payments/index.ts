@@ -3,6 +3,7 @@ export { findRequest, findRequestByReference, listRequestsById, listRequestsOf }
 export { findPayment, findPaymentByRef, getPayment, listPayments, type PaymentFilter } from "./store/payments.ts";
 export { assignSuspense, findSuspense, listSuspense, sumHeld, type SuspenseFilter } from "./store/suspense.ts";
 export { findRefund, listRefunds, type RefundFilter } from "./store/refunds.ts";
+export { momentIn, type Moment } from "./use-cases/acting.ts";
 export { askForFees } from "./use-cases/open-request.ts";
 export { openMissingRequests } from "./use-cases/open-missing-requests.ts";
 export { requestPayment, type RequestPayment } from "./use-cases/request-payment.ts";

@@ -9,7 +9,7 @@ import { mayCloseDay, mayWitnessClose } from "../domain/policy.ts";
 import type { DeskRefusal } from "../domain/refusal.ts";
 import { findDeskDay, insertDeskDay, type DeskDay } from "../store/days.ts";
 import { dayFigures } from "./day-figures.ts";
-import { momentIn } from "./moment.ts";
+import { momentIn } from "#modules/payments/index.ts";
 
 export type CloseDeskDay = { readonly day: PlainDate; readonly witness: Viewer };
 

@@ -11,7 +11,7 @@ import { findShift, keepCount, lockShift, saveShift } from "../store/shifts.ts";
 import { getTill } from "../store/tills.ts";
 import { listVoidRequests } from "../store/void-requests.ts";
 import { closingReference } from "./drawer-of-shift.ts";
-import { momentIn, type Moment } from "./moment.ts";
+import { momentIn, type Moment } from "#modules/payments/index.ts";
 
 export type CloseShift = Closing & { readonly shiftId: string };
 

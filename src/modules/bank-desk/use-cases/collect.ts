@@ -19,7 +19,7 @@ import { settle, warningsOf, type Settlement, type Tender } from "../domain/tend
 import { collectsFor, type Till } from "../domain/till.ts";
 import { findShiftOf, lockShift } from "../store/shifts.ts";
 import { getTill } from "../store/tills.ts";
-import { momentIn, type Moment } from "./moment.ts";
+import { momentIn, type Moment } from "#modules/payments/index.ts";
 
 export type Collect = Tender & {
   /** Made when the demand was shown: sent twice, it takes one payment. */

@@ -6,7 +6,7 @@ import type { DeskRefusal } from "../domain/refusal.ts";
 import { findHandIn, insertHandIn, type HandIn } from "../store/hand-ins.ts";
 import { lockShift } from "../store/shifts.ts";
 import { getTill } from "../store/tills.ts";
-import { momentIn } from "./moment.ts";
+import { momentIn } from "#modules/payments/index.ts";
 
 export type HandInCash = Pick<HandIn, "shiftId" | "amount" | "goesTo" | "slip" | "receiver">;
 

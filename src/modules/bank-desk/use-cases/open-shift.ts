@@ -10,7 +10,7 @@ import { lockTill } from "../store/lock-till.ts";
 import { findShift, findShiftAt, findShiftOf, insertShift } from "../store/shifts.ts";
 import { findTill } from "../store/tills.ts";
 import { openingReference } from "./drawer-of-shift.ts";
-import { momentIn, type Moment } from "./moment.ts";
+import { momentIn, type Moment } from "#modules/payments/index.ts";
 
 export type OpenShift = Opening & {
   /** Made when the form was opened: sent twice, it opens one shift. */

@@ -15,7 +15,7 @@ import {
   lockVoidRequest,
   type VoidRequest,
 } from "../store/void-requests.ts";
-import { momentIn, type Moment } from "./moment.ts";
+import { momentIn, type Moment } from "#modules/payments/index.ts";
 import { standingOf } from "./standing-of-payment.ts";
 
 export type AskVoid = { readonly paymentId: string; readonly reason: string };
