@@ -7,7 +7,7 @@ export type Work = {
   /** Somebody waits in front of the desk: served first and in order. Else papers: the soonest due first. */
   readonly waits: "person" | "papers";
   readonly due: Second;
-  /** Asked when the officer turns to it: what has lapsed meanwhile is put aside. */
+  /** Asked when the officer turns to it and when it is done: what has lapsed meanwhile is put aside. */
   readonly isWanted: () => boolean;
   readonly done: (span: { readonly from: Second; readonly at: Second; readonly officer: string }) => void;
 };
@@ -58,7 +58,7 @@ export function openDesks(hours: OfficeHours): Desks {
     const at = now + work.long;
     desk.busyUntil = at;
     events.put(at, () => {
-      work.done({ from: now, at, officer: desk.officer });
+      if (work.isWanted()) work.done({ from: now, at, officer: desk.officer });
       turnTo(desk, at);
     });
   };

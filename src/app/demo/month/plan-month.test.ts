@@ -160,6 +160,22 @@ it("the evening of a month leaves something on every desk", () => {
   expect(Math.max(...acts.map(({ at }) => at))).toBeLessThanOrEqual(secondsOf(now));
 });
 
+it("at whatever moment a demo begins, nothing happens to a dossier before it came or after it ended", () => {
+  const endings = new Set(["return", "refuse", "withdraw", "stop"]);
+  const since = Temporal.PlainDateTime.from("2026-11-26T07:00");
+  const wrong = Array.from({ length: 40 }, (_, no) => since.add({ minutes: no * 30 })).flatMap((now) => {
+    const lives = Map.groupBy(planMonth(monthUpTo(now), CALENDAR).acts, ({ dossier }) => dossier);
+    const kindsOf = [...lives.values()].map((acts) => acts.map(({ what }) => what.kind));
+    return kindsOf
+      .filter(([first, ...rest]) => {
+        const begins = first === "receive" || first === "submit";
+        return !begins || rest.slice(0, -1).some((kind) => endings.has(kind));
+      })
+      .map((kinds) => `${now.toString()}: ${kinds.join(" ")}`);
+  });
+  expect(wrong).toEqual([]);
+}, 60_000);
+
 function secondsOf(local: Temporal.PlainDateTime): Second {
   return local.toZonedDateTime("UTC").epochMilliseconds / 1000;
 }
