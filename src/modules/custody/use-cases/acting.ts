@@ -1,7 +1,7 @@
-import { err, type Result } from "#kernel/result.ts";
+import type { Result } from "#kernel/result.ts";
+import { attemptAtOnce } from "#platform/act.ts";
 import type { Clock } from "#platform/clock.ts";
-import { attempt } from "#platform/db/attempt.ts";
-import { sqlState, type Db, type Tx } from "#platform/db/db.ts";
+import type { Db, Tx } from "#platform/db/db.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { Viewer } from "#modules/identity/domain.ts";
 import { listUnits } from "#modules/organizations/index.ts";
@@ -25,20 +25,15 @@ export type Acting = {
  * Runs an act in one transaction with everything its decision is given; a refusal leaves nothing behind, also inside
  * somebody else's transaction.
  */
-export async function perform<T>(
-  { db, clock, viewer, calendar }: Acting,
+export function perform<T>(
+  acting: Acting,
   act: (tx: Tx, given: Given) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
-  const now = (await clock.now()).round({ smallestUnit: "microsecond", roundingMode: "trunc" });
-  try {
-    return await attempt(db, async (tx) => {
-      const agencies = new Map((await listUnits(tx)).map(({ id, agencyId }) => [id, agencyId]));
-      const acknowledgeHours = await readAcknowledgeHours(tx);
-      const agencyOfUnit = (unitId: string) => agencies.get(unitId);
-      return act(tx, { now, calendar, viewer, agencyOfUnit, acknowledgeHours });
-    });
-  } catch (error) {
-    if (sqlState(error) === "MC503") return err({ kind: "custody/clock" });
-    throw error;
-  }
+  const { viewer, calendar } = acting;
+  return attemptAtOnce<Acting, T, Refusal>(acting, { kind: "custody/clock" }, async ({ tx, now }) => {
+    const agencies = new Map((await listUnits(tx)).map(({ id, agencyId }) => [id, agencyId]));
+    const acknowledgeHours = await readAcknowledgeHours(tx);
+    const agencyOfUnit = (unitId: string) => agencies.get(unitId);
+    return act(tx, { now, calendar, viewer, agencyOfUnit, acknowledgeHours });
+  });
 }

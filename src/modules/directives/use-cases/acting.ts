@@ -1,10 +1,11 @@
 import { err, type Result } from "#kernel/result.ts";
-import type { Instant } from "#kernel/time.ts";
 import type { Clock } from "#platform/clock.ts";
 import { sqlState, transact, type Db, type Tx } from "#platform/db/db.ts";
 import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import type { Viewer } from "#modules/identity/domain.ts";
 import type { Refusal } from "../domain/refusal.ts";
+
+export { momentOf } from "#platform/act.ts";
 
 /** Who acts, when, with what: everything an act needs beside its command. */
 export type Acting = {
@@ -14,12 +15,6 @@ export type Acting = {
   readonly viewer: Viewer;
   readonly calendar: WorkingCalendar;
 };
-
-/** The one time of an act, to the microsecond that the database keeps. */
-export async function momentOf({ clock }: Acting): Promise<Instant> {
-  const now = await clock.now();
-  return now.round({ smallestUnit: "microsecond", roundingMode: "trunc" });
-}
 
 /** Runs in one transaction; a clock that jumped is a refusal, not a fault. */
 export async function inTransaction<T>(

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "#kernel/result.ts";
-import { dateInVietnam, type Instant } from "#kernel/time.ts";
+import { dateInVietnam } from "#kernel/time.ts";
+import { momentOf } from "#platform/act.ts";
 import { sqlState, transact, type Tx } from "#platform/db/db.ts";
 import { findOfficer } from "#modules/identity/index.ts";
 import { getAgency } from "#modules/organizations/index.ts";
@@ -52,12 +53,6 @@ export async function perform(
 /** A desk that does one thing for every agency opens no dossier, and does its one thing. */
 function mayTouch(viewer: Acting["viewer"], act: Act, dossier: Dossier): boolean {
   return maySee(viewer, dossier) || may(viewer, act, dossier);
-}
-
-/** The one time of an act, to the microsecond that the database keeps. */
-export async function momentOf({ clock }: Acting): Promise<Instant> {
-  const now = await clock.now();
-  return now.round({ smallestUnit: "microsecond", roundingMode: "trunc" });
 }
 
 /** The same acting with its time read once: inside a transaction nobody asks the pool for another connection. */

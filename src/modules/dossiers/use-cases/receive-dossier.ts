@@ -7,7 +7,8 @@ import type { Submission } from "../domain/submit.ts";
 import { insertDossier } from "../store/save.ts";
 import type { Acting } from "./acting.ts";
 import { once, type Answer } from "./once.ts";
-import { momentOf, react, withCode } from "./perform.ts";
+import { momentOf } from "#platform/act.ts";
+import { react, withCode } from "./perform.ts";
 import { beginDossier, readyToReceive } from "./submit-dossier.ts";
 
 export type ReceiveDossier = Omit<Submission, "papers"> &

@@ -10,7 +10,8 @@ import { decideSubmission, type Submission } from "../domain/submit.ts";
 import { insertDossier, type Happening, type Signature } from "../store/save.ts";
 import type { Acting } from "./acting.ts";
 import { once } from "./once.ts";
-import { atOneMoment, momentOf, react } from "./perform.ts";
+import { momentOf } from "#platform/act.ts";
+import { atOneMoment, react } from "./perform.ts";
 import { readCase } from "./read-case.ts";
 
 export type SubmitDossier = Submission & { readonly caseId: string; readonly idempotencyKey: string };

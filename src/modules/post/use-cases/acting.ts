@@ -1,36 +1,26 @@
 import { err, type Result } from "#kernel/result.ts";
-import type { Instant } from "#kernel/time.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
 import { findOfficer, type Viewer } from "#modules/identity/index.ts";
-import { attempt } from "#platform/db/attempt.ts";
-import { sqlState, type Db, type Tx } from "#platform/db/db.ts";
+import { attemptAtOnce, type Moment as MomentOf } from "#platform/act.ts";
+import type { Db } from "#platform/db/db.ts";
 import { moveSlip, type SlipChange } from "../domain/move-slip.ts";
 import type { PostRefusal } from "../domain/refusal.ts";
 import type { PostalSlip } from "../domain/slip.ts";
 import { SLIP_EVENTS, type SlipAct } from "../domain/slip-states.ts";
 import { lockSlip, saveSlip } from "../store/slips.ts";
 
-/** Acting inside a transaction at one moment. */
-export type Moment = { readonly tx: Tx; readonly now: Instant; readonly acting: Acting };
+/** What a piece of a use-case of the post is given. */
+export type Moment = MomentOf<Acting>;
 
 /** Which item, as the person saw it. */
 export type SlipTarget = { readonly slipId: string; readonly version: number };
 
 /** Runs an act in one transaction with its time read once; a refusal found late leaves nothing behind. */
-export async function performing<T>(
+export function performing<T>(
   acting: Acting,
   work: (moment: Moment) => Promise<Result<T, PostRefusal>>,
 ): Promise<Result<T, PostRefusal>> {
-  const read = await acting.clock.now();
-  const now = read.round({ smallestUnit: "microsecond", roundingMode: "trunc" });
-  try {
-    return await attempt(acting.db, (tx) =>
-      work({ tx, now, acting: { ...acting, db: tx, clock: { now: () => Promise.resolve(now) } } }),
-    );
-  } catch (error) {
-    if (sqlState(error) === "MC503") return err({ kind: "dossiers/clock" });
-    throw error;
-  }
+  return attemptAtOnce<Acting, T, PostRefusal>(acting, { kind: "dossiers/clock" }, work);
 }
 
 /** Loads and locks an item that the viewer saw in this version. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { err, ok, type Result } from "#kernel/result.ts";
-import type { Instant } from "#kernel/time.ts";
+import { momentOf, type Moment as MomentOf } from "#platform/act.ts";
 import { transact, type Db, type Tx } from "#platform/db/db.ts";
 import { fieldOfVersion } from "#modules/procedures/index.ts";
 import type { Acting, Dossier } from "#modules/dossiers/index.ts";
@@ -14,8 +14,8 @@ import { insertTasks, saveRun, saveTask, type StoredRun } from "../store/tasks.t
 import type { StoredTask } from "../store/tables.ts";
 import { readHolders, readHouse } from "./read-once.ts";
 
-/** Acting inside one transaction, with one time. */
-export type Moment = { readonly tx: Tx; readonly acting: Acting; readonly now: Instant };
+/** What a piece of an act on a dossier's tasks is given. */
+export type Moment = MomentOf<Acting>;
 
 /** A dossier in its process: the table it runs by, and everything done and to do. */
 export type Course = {
@@ -50,7 +50,7 @@ export async function inOneMoment<T>(
   acting: Acting,
   work: (moment: Moment) => Promise<T>,
 ): Promise<Result<T, ProcessingRefusal>> {
-  const now = (await acting.clock.now()).round({ smallestUnit: "microsecond", roundingMode: "trunc" });
+  const now = await momentOf(acting);
   const fixed = { ...acting, clock: { now: () => Promise.resolve(now) } };
   const run = (tx: Tx) => work({ tx, now, acting: { ...fixed, db: tx } });
   try {

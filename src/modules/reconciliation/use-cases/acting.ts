@@ -6,6 +6,7 @@ import type { ProfileFault } from "../domain/profile.ts";
 import type { SigningRefusal } from "../domain/signing.ts";
 import type { BrokenFile } from "../reading/read-file.ts";
 
+export { momentOf } from "#platform/act.ts";
 export type { Acting };
 
 /** Every "no" of this slice; those of payments and of the ledger are passed on as they are. */
@@ -34,12 +35,6 @@ export type Refusal =
   | SigningRefusal
   | PaymentRefusal
   | LedgerRefusal;
-
-/** The one time of an act, to the microsecond that the database keeps. */
-export async function momentOf({ clock }: Pick<Acting, "clock">): Promise<Instant> {
-  const now = await clock.now();
-  return now.round({ smallestUnit: "microsecond", roundingMode: "trunc" });
-}
 
 const LONGEST_REASON = 500;
 
