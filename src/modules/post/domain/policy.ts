@@ -10,6 +10,7 @@ export type PostDuty =
   | "give-to-post"
   | "count-for-post"
   | "take-back"
+  | "clear-up"
   | "report-loss"
   | "claim"
   | "remit"
@@ -26,6 +27,7 @@ const DUTIES = {
   "give-to-post": CENTRE,
   "count-for-post": ["postal-officer"],
   "take-back": CENTRE,
+  "clear-up": CENTRE,
   "report-loss": ["postal-officer", "centre-manager"],
   claim: ["postal-officer", ...CENTRE],
   remit: ["postal-officer", "centre-manager"],

@@ -26,6 +26,11 @@ export type PostRefusal =
   | { readonly kind: "post/own-batch" }
   | { readonly kind: "post/reason-missing" }
   | { readonly kind: "post/claim-open" }
+  /** A message of the post under an event id that told something else before. */
+  | { readonly kind: "post/event-reused"; readonly eventId: string }
+  /** A message that tells of a time that has not come. */
+  | { readonly kind: "post/future-time" }
+  | { readonly kind: "post/nothing-to-clear" }
   | { readonly kind: "post/remittance"; readonly lines: readonly number[] }
   | { readonly kind: "post/remittance-used"; readonly reference: string }
   | { readonly kind: "post/cod-changed"; readonly due: number; readonly cod: number }

@@ -44,7 +44,8 @@ export const SLIP_EVENTS = {
   lose: "slip-lost",
 } as const satisfies Record<SlipAct, string>;
 
-export type SlipEventKind = (typeof SLIP_EVENTS)[SlipAct] | "slip-collected" | "slip-registered";
+/** An event of any state that leaves it: what somebody had to look at was cleared up. */
+export type SlipEventKind = (typeof SLIP_EVENTS)[SlipAct] | "slip-collected" | "slip-registered" | "slip-cleared";
 
 /** Which act leads from which state to which; the constraint `slip_life` in the database holds the same rows. */
 export const SLIP_TRANSITIONS = {

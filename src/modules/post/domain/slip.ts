@@ -91,4 +91,4 @@ export type PostalSlip = {
 export type OrderState = "none" | "waiting" | "placed" | "refused" | "given-up";
 
 export type Attention =
-  "unpaid" | "not-entitled" | "missing-at-count" | "order-refused" | "order-given-up" | "conflict";
+  "unpaid" | "not-entitled" | "missing-at-count" | "order-refused" | "order-given-up" | "conflict" | "paid-elsewhere";

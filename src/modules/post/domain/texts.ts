@@ -3,6 +3,8 @@ import type { ClaimKind } from "./claim.ts";
 import type { RemittanceOutcome } from "./remittance.ts";
 import type { Attention, OrderState, PostalService } from "./slip.ts";
 import type { SlipAct, SlipEventKind, SlipState } from "./slip-states.ts";
+import type { TrackingStatus } from "./tracking.ts";
+import type { HeardOutcome } from "./tracking-message.ts";
 import type { TransitScope } from "./transit-time.ts";
 
 /** States of an item in the words of the post (handbook §6). */
@@ -37,6 +39,7 @@ export const SLIP_EVENT_NAMES = {
   "slip-recalled": "Thu hồi mã bưu gửi",
   "slip-cancelled": "Hủy",
   "slip-lost": "Báo mất bưu gửi",
+  "slip-cleared": "Đã làm rõ",
 } as const satisfies Record<SlipEventKind, string>;
 
 export const SLIP_ACT_NAMES = {
@@ -84,8 +87,30 @@ export const ATTENTION_NAMES = {
   "missing-at-count": "Không khớp khi kiểm đếm; bưu gửi còn ở bên giao.",
   "order-refused": "Bưu điện từ chối đơn. Hãy sửa địa chỉ: thu hồi mã rồi lập lại.",
   "order-given-up": "Đã gửi đơn nhiều lần mà bưu điện không trả lời. Hãy gọi bưu điện, rồi gửi lại.",
-  conflict: "Bưu điện báo hai kết quả trái ngược. Hãy đối chiếu với bưu điện.",
+  conflict: "Tin của bưu điện trái với những gì đã biết. Hãy đối chiếu với bưu điện, rồi ghi đã làm rõ.",
+  "paid-elsewhere": "Người dân đã nộp đủ bằng cách khác khi bưu gửi đang trên đường. Hãy báo bưu điện không thu nữa.",
 } as const satisfies Record<Attention, string>;
+
+/** What the post told, in its words. */
+export const TRACKING_NAMES = {
+  accepted: "Bưu điện chấp nhận",
+  "out-for-delivery": "Bưu tá đi phát",
+  attempted: "Phát chưa được, sẽ phát lại",
+  kept: "Giữ tại bưu cục chờ người nhận",
+  delivered: "Phát thành công",
+  returned: "Phát hoàn",
+} as const satisfies Record<TrackingStatus, string>;
+
+/** What became of a message of the post. */
+export const HEARD_NAMES = {
+  moved: "đã ghi nhận",
+  noted: "đã ghi nhận",
+  stale: "đã biết",
+  early: "đến trước khi bàn giao, chờ",
+  conflict: "trái với những gì đã biết",
+  unknown: "không có bưu gửi này",
+  problem: "đã ghi nhận, cần xem",
+} as const satisfies Record<HeardOutcome, string>;
 
 export const CLAIM_NAMES = {
   lost: "Mất",

@@ -10,6 +10,9 @@ export type DoorReceiver = {
   readonly authorisation: string;
 };
 
+/** What a message of the post came to. */
+export type HeardOutcome = "moved" | "noted" | "stale" | "early" | "conflict" | "unknown" | "problem";
+
 /** One message of the post about an item on its way. */
 export type TrackingMessage = {
   readonly eventId: string;

@@ -14,6 +14,9 @@ import { isLate } from "../domain/transit-time.ts";
 import { ListPage, type ListPart } from "../pages/list-page.tsx";
 import { listRanges } from "../store/numbers.ts";
 import { listSlips } from "../store/slips.ts";
+import { listUnknownTracking } from "../store/tracking.ts";
+import { ToldCard } from "../pages/told-card.tsx";
+import { toldLine } from "./present-slip-page.tsx";
 import type { PostDeps } from "./deps.ts";
 import { COLLECT_PATH, POST_PATH, SEND_PATH, UNDELIVERED_PATH, UNDERWAY_PATH } from "./paths.ts";
 import { presentSlip } from "./present-slip.ts";
@@ -122,10 +125,11 @@ export async function showToSend(
 }
 
 async function showUnderway(deps: PostDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const [page, now, slips] = await Promise.all([
+  const [page, now, slips, unknown] = await Promise.all([
     pageViewer(deps.db, requireViewer(request)),
     deps.clock.now(),
     listSlips(deps.db, { states: ["with-post", "delivering", "collected", "offered"] }),
+    listUnknownTracking(deps.db),
   ]);
   const late = slips.filter((slip) => isLate(slip, now));
   const parts: readonly ListPart[] = [
@@ -141,7 +145,12 @@ async function showUnderway(deps: PostDeps, request: FastifyRequest, reply: Fast
       },
     ),
   ];
-  return html(reply, <ListPage viewer={page} tab="underway" title="Đang trên đường" errors={[]} parts={parts} />);
+  return html(
+    reply,
+    <ListPage viewer={page} tab="underway" title="Đang trên đường" errors={[]} parts={parts}>
+      <ToldCard title="Tin về bưu gửi không có trong hệ thống" lines={unknown.map(toldLine)} />
+    </ListPage>,
+  );
 }
 
 async function showUndelivered(deps: PostDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

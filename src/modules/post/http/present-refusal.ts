@@ -161,6 +161,21 @@ const PRESENTERS: Presenters = {
     title: "Bưu gửi này đang có một khiếu nại cùng loại chưa trả lời.",
     titleEn: "A complaint of this kind about the item is open already.",
   }),
+  "post/event-reused": ({ eventId }) => ({
+    ...problem(409, "event-reused", "E_EVENT"),
+    title: `Tin ${eventId} của bưu điện đã nhận trước đó với nội dung khác.`,
+    titleEn: "This event id told something else before.",
+  }),
+  "post/future-time": () => ({
+    ...problem(409, "future-time", "E_CLOCK"),
+    title: "Tin của bưu điện ghi giờ chưa tới. Bưu điện cần chỉnh đồng hồ và gửi lại.",
+    titleEn: "The message tells of a time that has not come.",
+  }),
+  "post/nothing-to-clear": () => ({
+    ...problem(409, "nothing-to-clear", "E_CLEAR"),
+    title: "Bưu gửi này không còn việc phải làm rõ. Hãy tải lại trang.",
+    titleEn: "There is nothing to clear up about this item.",
+  }),
   "post/claim-too-late": ({ lastDay }) => ({
     ...problem(409, "claim-too-late", "E_TOO_LATE"),
     title: `Đã hết thời hiệu khiếu nại 06 tháng: ngày cuối cùng là ${formatDate(lastDay)}.`,

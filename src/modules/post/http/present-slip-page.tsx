@@ -13,6 +13,7 @@ import { slipAfter, type SlipAct } from "../domain/slip-states.ts";
 import {
   ATTENTION_NAMES,
   CLAIM_NAMES,
+  HEARD_NAMES,
   ORDER_NAMES,
   PAYER_NAMES,
   QUALITY_NAMES,
@@ -20,12 +21,17 @@ import {
   SERVICE_NAMES,
   SLIP_EVENT_NAMES,
   SLIP_STATE_NAMES,
+  TRACKING_NAMES,
 } from "../domain/texts.ts";
 import { isLate } from "../domain/transit-time.ts";
 import { PrepareForm } from "../pages/prepare-form.tsx";
+import type { ClearUpFormProps } from "../pages/clear-up-form.tsx";
+import type { ToldLine } from "../pages/told-card.tsx";
 import type { PostTab } from "../pages/post-frame.tsx";
 import { SlipPage, type ReasonAct } from "../pages/slip-page.tsx";
 import { historyOfSlip } from "../store/slips.ts";
+import { listTracking, type HeardTracking } from "../store/tracking.ts";
+import { CLEARED_BY_WORDS, isHandedOverLate } from "../use-cases/clear-up.ts";
 import { textOf, type Posted } from "./posted.ts";
 import { placeOf } from "./present-slip.ts";
 import { readParty } from "./read-collect.ts";
@@ -78,6 +84,8 @@ export async function slipPage(db: Db, slip: PostalSlip, asked: SlipPageAsked) {
       }
       reasonActs={reasonActs(slip, viewer)}
       typedReason={textOf(posted, "reason")}
+      told={(await listTracking(db, slip.id)).map(toldLine)}
+      clearUp={await clearUpOf(db, slip, asked)}
       mayRetryOrder={mayPrepare && (slip.order === "given-up" || slip.order === "refused") && slip.state !== "recalled"}
       claim={claimOf(slip, viewer)}
       hasNumber={slip.number !== null}
@@ -101,6 +109,7 @@ const FLASHES: Readonly<Record<string, FlashMessage>> = {
   "gui-lai": { tone: "done", title: "Đã nhận lại kết quả.", text: "Kết quả trở lại danh sách chờ gửi." },
   huy: { tone: "done", title: "Đã trả hồ sơ cho người gửi." },
   mat: { tone: "done", title: "Đã ghi báo mất.", text: "Khiếu nại đã mở để bưu điện khắc phục và bồi thường." },
+  "lam-ro": { tone: "done", title: "Đã ghi làm rõ." },
   don: { tone: "done", title: "Đơn sẽ được gửi lại trong ít phút." },
 };
 
@@ -207,6 +216,40 @@ function reasonActs(slip: PostalSlip, viewer: Viewer): readonly ReasonAct[] {
       !(does === "recall" && slip.batchId !== null) &&
       !(does === "cancel" && slip.direction === "to-home"),
   );
+}
+
+async function clearUpOf(
+  db: Db,
+  slip: PostalSlip,
+  { viewer, errors, posted }: SlipPageAsked,
+): Promise<ClearUpFormProps | undefined> {
+  const isOpen = slip.attention !== null && CLEARED_BY_WORDS.includes(slip.attention);
+  if (!isOpen || dutyOf(viewer, "clear-up") === undefined) return undefined;
+  const told = (await listTracking(db, slip.id)).find(({ status }) => status === "delivered")?.receiver;
+  const typed = (name: string, kept: string) => (errors.length > 0 ? textOf(posted, name) : kept);
+  return {
+    slipId: slip.id,
+    version: slip.version,
+    handsOver: await isHandedOverLate(db, slip),
+    receiver: {
+      kind: typed("receiverKind", told?.kind ?? "owner"),
+      name: typed("receiverName", told?.name ?? slip.receiver.name),
+      nationalId: typed("receiverId", told?.nationalId ?? ""),
+      authorisation: typed("authorisation", told?.authorisation ?? ""),
+    },
+    reason: textOf(posted, "reason"),
+  };
+}
+
+/** A message of the post as a line of the page. */
+export function toldLine({ eventId, status, happenedAt, number, outcome, note }: HeardTracking): ToldLine {
+  return {
+    ...{ eventId, number, note },
+    at: formatInstant(happenedAt),
+    what: TRACKING_NAMES[status],
+    outcome: HEARD_NAMES[outcome],
+    isOdd: outcome === "conflict" || outcome === "problem" || outcome === "unknown",
+  };
 }
 
 function claimOf(slip: PostalSlip, viewer: Viewer) {

@@ -36,4 +36,5 @@ const SHORT = {
   "order-refused": "đơn bị từ chối",
   "order-given-up": "đơn chưa gửi được",
   conflict: "tin trái ngược",
+  "paid-elsewhere": "đã nộp cách khác",
 } as const satisfies Record<NonNullable<PostalSlip["attention"]>, string>;

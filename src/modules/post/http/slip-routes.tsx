@@ -8,7 +8,9 @@ import type { FieldError } from "#ui/components/error-summary/error-summary.tsx"
 import { POST_ROOM, rolesOf, type PostDuty } from "../domain/policy.ts";
 import type { PostRefusal } from "../domain/refusal.ts";
 import type { PostalSlip } from "../domain/slip.ts";
+import type { DoorReceiver } from "../domain/tracking-message.ts";
 import { findSlip } from "../store/slips.ts";
+import { clearUp } from "../use-cases/clear-up.ts";
 import { openClaim } from "../use-cases/claims.ts";
 import { cancelConsignment, recallNumber, reportLoss, takeBackResult } from "../use-cases/end-way.ts";
 import { prepareResult } from "../use-cases/prepare-result.ts";
@@ -81,6 +83,11 @@ const ACTS: Readonly<Record<string, Act>> = {
     run: (acting, slipId, posted) => takeBackResult(acting, { ...targetOf(slipId, posted), next: "send-again" }),
     next: toSlip("gui-lai"),
   },
+  "lam-ro": {
+    duty: "clear-up",
+    run: (acting, slipId, posted) => clearUp(acting, { ...targetOf(slipId, posted), receiver: receiverOf(posted) }),
+    next: toSlip("lam-ro"),
+  },
   huy: {
     duty: "collect",
     run: (acting, slipId, posted) => cancelConsignment(acting, targetOf(slipId, posted)),
@@ -104,6 +111,17 @@ const ACTS: Readonly<Record<string, Act>> = {
     next: () => CLAIMS_PATH,
   },
 };
+
+function receiverOf(posted: Posted): DoorReceiver | null {
+  const name = textOf(posted, "receiverName").normalize("NFC").trim();
+  if (name === "") return null;
+  return {
+    kind: oneOf(textOf(posted, "receiverKind"), ["owner", "authorised"]),
+    name: name.slice(0, 200),
+    nationalId: textOf(posted, "receiverId").trim().slice(0, 20),
+    authorisation: textOf(posted, "authorisation").normalize("NFC").trim().slice(0, 200),
+  };
+}
 
 async function perform(
   deps: PostDeps,

@@ -27,10 +27,11 @@ export type ListPageProps = {
   readonly errors: readonly FieldError[];
   readonly flash?: FlashMessage | undefined;
   readonly parts: readonly ListPart[];
+  readonly children?: ComponentChildren;
 };
 
 /** Lists of items, and where a batch can be made of them its button under the boxes. */
-export function ListPage({ viewer, tab, title, acts, intro, errors, flash, parts }: ListPageProps) {
+export function ListPage({ viewer, tab, title, acts, intro, errors, flash, parts, children }: ListPageProps) {
   return (
     <PostFrame viewer={viewer} tab={tab} title={title} acts={acts} flash={flash}>
       <ErrorSummary errors={errors} />
@@ -51,6 +52,7 @@ export function ListPage({ viewer, tab, title, acts, intro, errors, flash, parts
           )}
         </Card>
       ))}
+      {children}
     </PostFrame>
   );
 }

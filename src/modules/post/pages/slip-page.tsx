@@ -11,6 +11,8 @@ import { Select } from "#ui/components/select/select.tsx";
 import { Timeline, type TimelineEvent } from "#ui/components/timeline/timeline.tsx";
 import type { PageViewer } from "#ui/layout/officer-page.tsx";
 import { slipActPath, slipPdfPath } from "../http/paths.ts";
+import { ClearUpForm, type ClearUpFormProps } from "./clear-up-form.tsx";
+import { ToldCard, type ToldLine } from "./told-card.tsx";
 import { PostFrame, type PostTab } from "./post-frame.tsx";
 
 /** An act on an item that only needs a reason. */
@@ -33,6 +35,9 @@ export type SlipPageProps = {
   readonly prepare: ComponentChildren;
   readonly reasonActs: readonly ReasonAct[];
   readonly typedReason: string;
+  /** What the post told of the item, latest happening first. */
+  readonly told: readonly ToldLine[];
+  readonly clearUp: ClearUpFormProps | undefined;
   readonly mayRetryOrder: boolean;
   readonly claim:
     | { readonly kinds: readonly { readonly value: string; readonly label: string }[]; readonly claimant: string }
@@ -64,6 +69,7 @@ export function SlipPage(props: SlipPageProps) {
     >
       <ErrorSummary errors={errors} />
       {props.attention !== "" && <Flash tone="warning" title="Cần xem" text={props.attention} />}
+      {props.clearUp && <ClearUpForm {...props.clearUp} />}
       {props.prepare}
       <Card title="Phiếu gửi">
         <DefinitionList items={props.facts} />
@@ -75,6 +81,7 @@ export function SlipPage(props: SlipPageProps) {
         </ul>
         {props.guidance !== "" && <p>{props.guidance}</p>}
       </Card>
+      <ToldCard lines={props.told} />
       {props.mayRetryOrder && (
         <Card title="Đơn gửi bưu điện">
           <form method="post" action={slipActPath(slipId, "gui-lai-don")}>

@@ -6,6 +6,7 @@ import type { ClaimKind } from "../domain/claim.ts";
 import type { Attention, Direction, OrderState, PostalService } from "../domain/slip.ts";
 import type { SlipState } from "../domain/slip-states.ts";
 import type { TrackingStatus } from "../domain/tracking.ts";
+import type { HeardOutcome } from "../domain/tracking-message.ts";
 import type { TransitScope } from "../domain/transit-time.ts";
 
 export type Json = ColumnType<unknown, string, string>;
@@ -105,8 +106,6 @@ type OrderTable = {
   answered_at: NullableInstantColumn;
 };
 
-export type TrackingOutcome = "moved" | "stale" | "early" | "conflict" | "unknown" | "problem";
-
 type TrackingTable = {
   event_id: string;
   slip_id: string | null;
@@ -115,7 +114,7 @@ type TrackingTable = {
   happened_at: InstantColumn;
   received_at: InstantColumn;
   payload: Json;
-  outcome: TrackingOutcome;
+  outcome: HeardOutcome;
 };
 
 type RemittanceTable = {

@@ -1,4 +1,4 @@
-import type { Result } from "#kernel/result.ts";
+import { err, type Result } from "#kernel/result.ts";
 import { dateInVietnam } from "#kernel/time.ts";
 import { getDossier, handOver, lockDossier, type Dossier, type HandOver } from "#modules/dossiers/index.ts";
 import { enterPerson, findPerson } from "#modules/identity/index.ts";
@@ -33,39 +33,47 @@ export async function deliver(
     });
     if (!taken.ok) return taken;
   }
-  const dossier = before && (await getDossier(tx, dossierId));
-  const attention =
-    dossier === undefined
-      ? "conflict"
-      : await handOverAtDoor(moment, dossier, { receiver: message.receiver, address: slip.receiver.address });
-  if (attention !== null) return finish(moment, slip, { message, attention });
+  if (before === undefined) return finish(moment, slip, { message, attention: "conflict" });
+  const handed = await handOverResult(moment, slip, { receiver: message.receiver, carrier });
+  if (handed.ok) return finish(moment, slip, { message, attention: null });
+  const attention = ATTENTIONS[handed.error.kind];
+  return attention === undefined ? handed : finish(moment, slip, { message, attention });
+}
+
+/** Refusals that leave the item delivered and the result not handed over in law, until somebody has cleared it up. */
+const ATTENTIONS: Readonly<Partial<Record<PostRefusal["kind"], Attention>>> = {
+  "dossiers/unpaid": "unpaid",
+  "dossiers/not-entitled": "not-entitled",
+  "dossiers/authorisation-missing": "not-entitled",
+  "dossiers/transition": "conflict",
+};
+
+export type DoorHandOver = {
+  readonly receiver: DoorReceiver | null;
+  readonly carrier: NonNullable<PostalSlip["carrier"]>;
+};
+
+/** The result and its paper go from the post to whom the postman saw (status 9 to 10), or nothing does. */
+export async function handOverResult(
+  moment: Moment,
+  { dossierId, number, receiver: addressee }: PostalSlip,
+  { receiver, carrier }: DoorHandOver,
+): Promise<Result<Dossier, PostRefusal>> {
+  if (dossierId === null) return err({ kind: "post/not-found" });
+  const dossier = await getDossier(moment.tx, dossierId);
+  const named = receiver && (await entitled(moment, dossier, { ...receiver, address: addressee.address }));
+  if (named === null || named === undefined) return err({ kind: "dossiers/not-entitled" });
+  const handed = await handOver(moment.acting, { dossierId, version: dossier.version, ...named });
+  if (!handed.ok) return handed;
   const paper = await movePaper(moment, {
     dossierId,
     from: { kind: "post", id: carrier.agencyId },
-    to: { kind: "applicant", id: dossier?.ownerId ?? dossierId, label: "Người nộp hồ sơ" },
-    note: `Phát thành công, mã bưu gửi ${slip.number ?? ""}`,
+    to: { kind: "applicant", id: dossier.ownerId, label: "Người nộp hồ sơ" },
+    note: `Phát thành công, mã bưu gửi ${number ?? ""}`,
     giverId: carrier.officerId,
-    receiverId: dossier?.handOver?.receiverId ?? dossier?.ownerId ?? carrier.officerId,
+    receiverId: named.receiverId,
   });
-  if (!paper.ok) return paper;
-  return finish(moment, slip, { message, attention: null });
-}
-
-/** Hands over to whom the postman saw; what stands in the way, or null when it is done. */
-async function handOverAtDoor(
-  moment: Moment,
-  dossier: Dossier,
-  { receiver, address }: { readonly receiver: DoorReceiver | null; readonly address: string },
-): Promise<Attention | null> {
-  const named = receiver && (await entitled(moment, dossier, { ...receiver, address }));
-  if (named === null || named === undefined) return "not-entitled";
-  const done = await handOver(moment.acting, { dossierId: dossier.id, version: dossier.version, ...named });
-  if (done.ok) return null;
-  return done.error.kind === "dossiers/unpaid"
-    ? "unpaid"
-    : done.error.kind === "dossiers/not-entitled"
-      ? "not-entitled"
-      : "conflict";
+  return paper.ok ? handed : paper;
 }
 
 /** The owner or submitter by the name and number on the card; anybody else with a giấy ủy quyền. */

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from "#kernel/result.ts";
-import { lockDossier, moveDelivery, type Acting } from "#modules/dossiers/index.ts";
+import { lockDossier, moveDelivery, type Acting, type Dossier } from "#modules/dossiers/index.ts";
 import { getUnit } from "#modules/organizations/index.ts";
 import { dutyOf } from "../domain/policy.ts";
 import type { PostRefusal } from "../domain/refusal.ts";
 import type { PostalSlip } from "../domain/slip.ts";
 import { dropOrder } from "../store/orders.ts";
-import { moving, performing, targeted, type SlipTarget } from "./acting.ts";
+import { moving, performing, targeted, type Moment, type SlipTarget } from "./acting.ts";
 import { openLossClaim } from "./claims.ts";
 import { movePaper } from "./move-paper.ts";
 import { registerResult } from "./register-result.ts";
@@ -52,9 +52,8 @@ export function takeBackResult(acting: Acting, command: TakeBack): Promise<Resul
     if (!back.ok) return back;
     const dossier = slip.dossierId === null ? undefined : await lockDossier(tx, slip.dossierId);
     if (dossier === undefined || slip.carrier === null) return back;
-    const target = { dossierId: dossier.id, version: dossier.version };
-    const delivery = "awaiting-pickup" as const;
-    const moved = await moveDelivery(moment.acting, { ...target, delivery, note: `Bưu điện phát hoàn: ${note}` });
+    // A dossier that ended meanwhile (fetched as a copy, withdrawn) has no delivery any more; its envelope still comes back.
+    const moved = await awaitPickup(moment, dossier, note);
     if (!moved.ok) return moved;
     const unit = await getUnit(tx, place.unitId);
     const paper = await movePaper(moment, {
@@ -66,8 +65,15 @@ export function takeBackResult(acting: Acting, command: TakeBack): Promise<Resul
       receiverId: acting.viewer.officerId,
     });
     if (!paper.ok) return paper;
-    return command.next === "send-again" ? ok(await registerResult(moment, moved.value)) : back;
+    const goesAgain = command.next === "send-again" && moved.value.state === "resolved";
+    return goesAgain ? ok(await registerResult(moment, moved.value)) : back;
   });
+}
+
+async function awaitPickup(moment: Moment, dossier: Dossier, note: string): Promise<Result<Dossier, PostRefusal>> {
+  if (dossier.state !== "resolved") return ok(dossier);
+  const target = { dossierId: dossier.id, version: dossier.version };
+  return moveDelivery(moment.acting, { ...target, delivery: "awaiting-pickup", note: `Bưu điện phát hoàn: ${note}` });
 }
 
 /** The citizen takes back what was handed over at the door and not yet brought to the centre. */

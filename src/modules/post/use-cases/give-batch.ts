@@ -26,10 +26,8 @@ export function giveBatch(acting: Acting, command: GiveBatch): Promise<Result<Po
     const { tx, now } = moment;
     const place = dutyOf(acting.viewer, duty);
     if (place === undefined) return err({ kind: "post/not-allowed", duty });
-    const twin = await findBatch(tx, formId);
-    if (twin !== undefined) {
-      return twin.giver.officerId === acting.viewer.officerId ? ok(twin) : err({ kind: "post/same-form-other-words" });
-    }
+    const twin = await sameForm(moment, formId);
+    if (twin !== undefined) return twin;
     const slipIds = [...new Set(command.slipIds)];
     if (slipIds.length === 0) return err({ kind: "post/batch-empty" });
     const slips = await lockSlips(tx, slipIds);
@@ -45,13 +43,22 @@ export function giveBatch(acting: Acting, command: GiveBatch): Promise<Result<Po
       signedAt: null,
       note: command.note.normalize("NFC").trim().slice(0, 300),
     };
-    if (!(await insertBatch(tx, batch, slipIds))) return err({ kind: "post/stale" });
+    if (!(await insertBatch(tx, batch, slipIds))) {
+      return (await sameForm(moment, formId)) ?? err({ kind: "post/stale" });
+    }
     for (const slip of slips) {
       const laid = await layOut(moment, slip, batch);
       if (!laid.ok) return laid;
     }
     return ok(batch);
   });
+}
+
+/** The batch that the same form has made, also a moment ago on another connection. */
+async function sameForm({ tx, acting }: Moment, formId: string): Promise<Result<PostBatch, PostRefusal> | undefined> {
+  const twin = await findBatch(tx, formId);
+  if (twin === undefined) return undefined;
+  return twin.giver.officerId === acting.viewer.officerId ? ok(twin) : err({ kind: "post/same-form-other-words" });
 }
 
 /** Takes a batch apart again that nobody counted: its items are free for another. */

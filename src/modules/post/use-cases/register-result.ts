@@ -3,7 +3,7 @@ import { findPerson } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db/db.ts";
 import type { PostalParty, PostalSlip } from "../domain/slip.ts";
 import { transitTimeOf } from "../domain/transit-time.ts";
-import { insertSlip, listSlipsOf, lockSlips } from "../store/slips.ts";
+import { insertSlip, listSlipsOf, lockSlips, noteSlip } from "../store/slips.ts";
 import { moving, type Moment } from "./acting.ts";
 import { centreAsParty } from "./collect-dossier.ts";
 
@@ -15,6 +15,7 @@ export const sendResultsByPost: Reaction = async (tx, dossier, events, acting) =
   for (const event of events) {
     const moment: Moment = { tx, now: event.at, acting };
     if (event.kind === "dossier-resolved" && dossier.returnBy === "by-post") await registerResult(moment, dossier);
+    if (event.kind === "fee-paid") await tellPaidElsewhere(moment, dossier);
     const ends = ["dossier-handed-over", "dossier-withdrawn", "dossier-stopped"].includes(event.kind);
     if (ends) await takeOffTheList(moment, dossier);
   }
@@ -61,6 +62,22 @@ export async function registerResult(moment: Moment, dossier: Dossier): Promise<
   const actorId = acting.viewer.officerId;
   await insertSlip(tx, { event: "slip-registered", before: "none", after: slip, actorId, at: now, payload: {} });
   return slip;
+}
+
+/** What was paid while the item is under way must not be asked for again at the door: somebody tells the post. */
+async function tellPaidElsewhere(moment: Moment, dossier: Dossier): Promise<void> {
+  if (dossier.feesPaid < dossier.feesDue) return;
+  const underway = (await listSlipsOf(moment.tx, dossier.id)).filter(isAskedForAtTheDoor);
+  for (const slip of await lockSlips(
+    moment.tx,
+    underway.map(({ id }) => id),
+  )) {
+    if (isAskedForAtTheDoor(slip)) await noteSlip(moment.tx, { ...slip, attention: "paid-elsewhere" });
+  }
+}
+
+function isAskedForAtTheDoor({ direction, state, codAmount }: PostalSlip): boolean {
+  return direction === "to-home" && codAmount > 0 && (state === "with-post" || state === "delivering");
 }
 
 async function takeOffTheList(moment: Moment, dossier: Dossier): Promise<void> {

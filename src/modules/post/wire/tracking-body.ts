@@ -6,7 +6,7 @@ import type { TrackingMessage } from "../domain/tracking-message.ts";
 const shape = z.strictObject({
   EventId: z.string().min(1).max(100),
   ItemCode: z.string().max(30),
-  Status: z.enum(["ACCEPTED", "OUT_FOR_DELIVERY", "DELIVERED", "RETURNED"]),
+  Status: z.enum(["ACCEPTED", "OUT_FOR_DELIVERY", "ATTEMPTED", "KEPT", "DELIVERED", "RETURNED"]),
   Time: z.string().max(40),
   CODCollected: z.number().int().min(0).max(999_999_999_999).default(0),
   Note: z.string().max(300).default(""),
@@ -26,6 +26,8 @@ export type TrackingBody = z.input<typeof shape>;
 const STATUSES = {
   ACCEPTED: "accepted",
   OUT_FOR_DELIVERY: "out-for-delivery",
+  ATTEMPTED: "attempted",
+  KEPT: "kept",
   DELIVERED: "delivered",
   RETURNED: "returned",
 } as const;
