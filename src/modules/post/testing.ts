@@ -1,3 +1,4 @@
+import { NO_ANSWERS, type Assessment } from "#modules/fees/domain.ts";
 import type { TypedConsignment } from "./domain/check-consignment.ts";
 import type { PostalParty } from "./domain/slip.ts";
 
@@ -31,6 +32,7 @@ export function aTypedConsignment(over: Partial<TypedConsignment> = {}): TypedCo
     postage: "30000",
     postagePaidBy: "sender",
     quality: "standard",
+    fees: NO_ANSWERS,
     feesTaken: "now",
     told: false,
     sealed: true,
@@ -38,4 +40,14 @@ export function aTypedConsignment(over: Partial<TypedConsignment> = {}): TypedCo
     officerSigned: { how: "paper", strokes: "" },
     ...over,
   };
+}
+
+/** What the rules ask for: phí of 200.000 and lệ phí of 50.000 đồng. */
+export function anAssessment(over: Partial<Assessment> = {}): Assessment {
+  const lines = [
+    { kind: "phi", code: "phi-1", name: "Phí thẩm định", amount: 200_000, before: 200_000 },
+    { kind: "le-phi", code: "le-phi-2", name: "Lệ phí", amount: 50_000, before: 50_000 },
+  ] as const;
+  const all = { lines, total: 250_000, collecting: "before", why: [], missing: [], unconfirmed: [], openKinds: [] };
+  return { ...all, collecting: "before", ...over };
 }

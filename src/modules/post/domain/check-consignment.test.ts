@@ -1,19 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aComponent } from "#modules/procedures/testing.ts";
-import { checkConsignment, knownFeeLines, type TypedConsignment } from "./check-consignment.ts";
-import { aParty, aTypedConsignment } from "../testing.ts";
+import { checkConsignment, type Expected, type TypedConsignment } from "./check-consignment.ts";
+import { anAssessment, aParty, aTypedConsignment } from "../testing.ts";
 
 const components = [aComponent({ code: "TP01" }), aComponent({ code: "TP02", name: "Bản vẽ" })];
-const fees = [
-  { kind: "phi", amount: 200_000, note: "Phí thẩm định" },
-  { kind: "le-phi", amount: 50_000, note: "" },
-  { kind: "phi", amount: null, note: "Theo công trình" },
-] as const;
-const known = { components, fees };
+const known = { components, assessment: anAssessment() };
 
-const fieldsOf = (change: Partial<TypedConsignment>) => {
-  const checked = checkConsignment(aTypedConsignment(change), known);
+const fieldsOf = (change: Partial<TypedConsignment>, expected: Expected = known) => {
+  const checked = checkConsignment(aTypedConsignment(change), expected);
   return checked.ok ? [] : checked.error.map(({ field }) => field);
 };
 
@@ -24,13 +19,6 @@ describe("the form at the door", () => {
       ok: true,
       value: { copies: 1, days: 2, postage: 30_000, feesDue: 250_000, feesTaken: 250_000, count: { missing: [] } },
     });
-  });
-
-  it("keeps phí and lệ phí apart and leaves out what nobody knows", () => {
-    expect(knownFeeLines(known)).toEqual([
-      { kind: "phi", amount: 200_000, code: "phi-1", name: "Phí thẩm định" },
-      { kind: "le-phi", amount: 50_000, code: "le-phi-2", name: "Lệ phí" },
-    ]);
   });
 
   it.each([
@@ -53,6 +41,23 @@ describe("the form at the door", () => {
     expect(fieldsOf({ papers, feesTaken: "later" })).toEqual(["told"]);
     expect(fieldsOf({ papers, feesTaken: "now", told: true })).toEqual(["feesTaken"]);
     expect(fieldsOf({ papers, feesTaken: "later", told: true })).toEqual([]);
+  });
+
+  it("takes no money for what the rules leave open, and says what is asked at its own field", () => {
+    const asked = anAssessment({
+      openKinds: ["phi"],
+      missing: [{ field: "quantity.trang", question: "Bao nhiêu trang?" }],
+      lines: [],
+    });
+    const unsure = anAssessment({ openKinds: ["phi"], unconfirmed: ["Chưa có mức thu."], lines: [] });
+    for (const [assessment, field] of [
+      [asked, "fee.quantity.trang"],
+      [unsure, "feesTaken"],
+    ] as const) {
+      expect(fieldsOf({ feesTaken: "now" }, { components, assessment })).toEqual([field]);
+      const later = checkConsignment(aTypedConsignment({ feesTaken: "later" }), { components, assessment });
+      expect(later).toMatchObject({ ok: true, value: { feesOpen: true, feesDue: 0, feesTaken: 0, feeLines: [] } });
+    }
   });
 
   it("asks for no address of a receiver when no result comes by post", () => {

@@ -2,14 +2,14 @@ import { err, ok, type Result } from "#kernel/result.ts";
 import { checkFreeText } from "#kernel/vietnamese.ts";
 import { parseMoney } from "#kernel/vnd.ts";
 import type { FeeLine } from "#modules/dossiers/domain.ts";
+import type { Assessment, FeeAnswers } from "#modules/fees/domain.ts";
 import { parseEmail, parsePhone } from "#modules/identity/domain.ts";
 import type { ProcedureCase } from "#modules/procedures/domain.ts";
 import { countPapers, type CountedPaper, type PaperCount } from "./count-papers.ts";
+import type { FormFault } from "./form-fault.ts";
+import { feesAtDoor } from "./fees-at-door.ts";
 import type { PostalParty, PostalService, SlipSignature } from "./slip.ts";
 import { daysWithin, type TransitScope } from "./transit-time.ts";
-
-/** A mistake of a form: the field and its sentence. */
-export type FormFault = { readonly field: string; readonly vi: string };
 
 /** The form at the door, exactly as typed. */
 export type TypedConsignment = {
@@ -24,6 +24,8 @@ export type TypedConsignment = {
   readonly postage: string;
   readonly postagePaidBy: "sender" | "receiver";
   readonly quality: "standard" | "express";
+  /** What the rules ask to know, exactly as typed. */
+  readonly fees: FeeAnswers;
   readonly feesTaken: "now" | "later";
   /** "The citizen was told what is missing and wants it sent all the same." */
   readonly told: boolean;
@@ -44,19 +46,24 @@ export type CheckedConsignment = Pick<
   readonly postage: number;
   readonly feeLines: readonly FeeLine[];
   readonly feesDue: number;
+  /** The rules do not give the amount yet: the counter says it when it accepts. */
+  readonly feesOpen: boolean;
   readonly feesTaken: number;
   readonly signatures: { readonly customer: SlipSignature; readonly officer: SlipSignature };
 };
+
+/** What the form is compared with: the published list, and what the rules of the day ask for. */
+export type Expected = Pick<ProcedureCase, "components"> & { readonly assessment: Assessment };
 
 const SUMMARY_MAX = 1000;
 
 /** Checks the form at the door: the papers against the published list, the slip's fields, seal and two signatures (TT 17/2017 Điều 9). */
 export function checkConsignment(
   typed: TypedConsignment,
-  procedureCase: Pick<ProcedureCase, "components" | "fees">,
+  { components, assessment }: Expected,
 ): Result<CheckedConsignment, readonly FormFault[]> {
-  const count = countPapers(procedureCase.components, typed.papers);
-  const feeLines = knownFeeLines(procedureCase);
+  const count = countPapers(components, typed.papers);
+  const fees = feesAtDoor(assessment);
   const postage = parseMoney(typed.postage);
   const copies = /^\d{1,2}$/.test(typed.copies.trim()) ? Number(typed.copies) : 0;
   const faults: FormFault[] = [
@@ -76,30 +83,23 @@ export function checkConsignment(
   if (typed.feesTaken === "now" && count.missing.length > 0) {
     faults.push({ field: "feesTaken", vi: "Hồ sơ còn thiếu giấy tờ thì chưa thu phí, lệ phí." });
   }
+  if (typed.feesTaken === "now") faults.push(...fees.faults);
   if (!typed.sealed) faults.push({ field: "sealed", vi: "Hồ sơ phải được đóng gói, niêm phong trước mặt người gửi." });
   if (typed.customerSigned === null) faults.push({ field: "customerSigned", vi: "Người gửi chưa ký Phiếu gửi hồ sơ." });
   if (typed.officerSigned === null)
     faults.push({ field: "officerSigned", vi: "Nhân viên bưu chính chưa ký Phiếu gửi." });
   const { customerSigned: customer, officerSigned: officer } = typed;
   if (faults.length > 0 || customer === null || officer === null || postage === undefined) return err(faults);
-  const feesDue = feeLines.reduce((sum, { amount }) => sum + amount, 0);
+  const { feeLines, feesDue } = fees;
   const { service, sender, receiver, scope, postagePaidBy, quality } = typed;
   return ok({
     ...{ service, sender, receiver, scope, postagePaidBy, quality, count, copies, postage, feeLines, feesDue },
+    feesOpen: fees.faults.length > 0,
     summary: typed.summary.normalize("NFC").trim(),
     days: daysWithin(scope, /^\d{1,2}$/.test(typed.days) ? Number(typed.days) : undefined),
     feesTaken: typed.feesTaken === "now" ? feesDue : 0,
     signatures: { customer, officer },
   });
-}
-
-/** The lines of phí and lệ phí whose amount the catalogue knows. */
-export function knownFeeLines({ fees }: Pick<ProcedureCase, "fees">): readonly FeeLine[] {
-  return fees.flatMap(({ kind, amount, note }, index) =>
-    amount === null || amount <= 0
-      ? []
-      : [{ kind, amount, code: `${kind}-${index + 1}`, name: note || (kind === "phi" ? "Phí" : "Lệ phí") }],
-  );
 }
 
 /** What an end of the way lacks: a name, a telephone that rings, a place. */

@@ -2,7 +2,7 @@ import type { Refusal as CustodyRefusal } from "#modules/custody/domain.ts";
 import type { Refusal as DossierRefusal } from "#modules/dossiers/domain.ts";
 import type { PersonRefusal } from "#modules/identity/domain.ts";
 import type { PaymentRefusal } from "#modules/payments/domain.ts";
-import type { FormFault } from "./check-consignment.ts";
+import type { FormFault } from "./form-fault.ts";
 import type { ClaimFault } from "./claim.ts";
 import type { RangeFault } from "./item-number.ts";
 import type { PostDuty } from "./policy.ts";

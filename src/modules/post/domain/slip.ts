@@ -1,5 +1,6 @@
 import type { Instant, PlainDate } from "#kernel/time.ts";
 import type { FeeLine, Paper } from "#modules/dossiers/domain.ts";
+import type { FeeFacts } from "#modules/fees/domain.ts";
 import type { SlipState } from "./slip-states.ts";
 import type { TransitScope } from "./transit-time.ts";
 
@@ -34,6 +35,10 @@ export type Consignment = {
   readonly guidance: string;
   readonly feeLines: readonly FeeLine[];
   readonly feesDue: number;
+  /** What was known when the fees were assessed at the door; null on slips from before that. */
+  readonly feeFacts: FeeFacts | null;
+  /** The rules did not give the amount: the dossier waits for the counter, which says it. */
+  readonly feesOpen: boolean;
   /** Phí, lệ phí taken at the door for the centre, in đồng: all of it or nothing. */
   readonly feesTaken: number;
   /** Where the result goes by post; null when the citizen fetches it. */

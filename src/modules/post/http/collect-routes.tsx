@@ -1,17 +1,17 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { formatMoney } from "#kernel/vnd.ts";
+import { dateInVietnam } from "#kernel/time.ts";
 import { pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { findProcedureCase, searchProcedures, type ProcedureCase } from "#modules/procedures/index.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
-import { knownFeeLines } from "../domain/check-consignment.ts";
 import { countPapers } from "../domain/count-papers.ts";
 import { rolesOf } from "../domain/policy.ts";
 import { ChooseProcedurePage } from "../pages/choose-procedure-page.tsx";
 import { CollectPage } from "../pages/collect-page.tsx";
 import { listBarred } from "../store/barred.ts";
+import { assessAtDoor } from "../use-cases/assess-at-door.ts";
 import { collectDossier } from "../use-cases/collect-dossier.ts";
 import type { PostDeps } from "./deps.ts";
 import { COLLECT_PATH, collectPath, slipPath } from "./paths.ts";
@@ -81,6 +81,10 @@ async function show(
   reply: FastifyReply,
   { procedureCase, form, errors, status, guidance }: Showing,
 ): Promise<FastifyReply> {
+  const on = dateInVietnam(await deps.clock.now());
+  const { inForce, assessment } = await assessAtDoor(deps.db, procedureCase, {
+    ...{ fees: form.typed.fees, kind: form.kind, on },
+  });
   return html(
     reply,
     <CollectPage
@@ -88,7 +92,8 @@ async function show(
       caseId={procedureCase.id}
       procedure={`${procedureCase.procedureName} (${procedureCase.procedureCode})`}
       papers={procedureCase.components.map(askedFor)}
-      fees={knownFeeLines(procedureCase).map(({ name, amount }) => `${name}: ${formatMoney(amount)}`)}
+      rule={inForce.rule}
+      assessment={assessment}
       form={form}
       guidance={guidance}
       errors={errors}

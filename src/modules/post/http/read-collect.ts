@@ -1,3 +1,5 @@
+import { FEE_FIELD } from "#modules/fees/index.ts";
+import type { FeeAnswers } from "#modules/fees/domain.ts";
 import type { PersonInput } from "#modules/identity/index.ts";
 import type { ProcedureCase } from "#modules/procedures/index.ts";
 import type { TypedConsignment } from "../domain/check-consignment.ts";
@@ -41,12 +43,28 @@ export function readCollect(posted: Posted, { components }: ProcedureCase, summa
       postage: textOf(posted, "postage"),
       postagePaidBy: oneOf(textOf(posted, "postagePaidBy"), ["sender", "receiver"]),
       quality: oneOf(textOf(posted, "quality"), ["standard", "express"]),
+      fees: readFees(posted),
       feesTaken: oneOf(textOf(posted, "feesTaken"), ["later", "now"]),
       told: textOf(posted, "told") !== "",
       sealed: textOf(posted, "sealed") !== "",
       customerSigned: signatureOf(posted, "customerSigned"),
       officerSigned: signatureOf(posted, "officerSigned"),
     },
+  };
+}
+
+const MOST_ANSWERS = 40;
+const ANSWER = /^fee\.((?:quantity|choice)\.[a-z0-9-]{1,60})$/;
+
+function readFees(posted: Posted): FeeAnswers {
+  const answers = Object.keys(posted).flatMap((name): [string, string][] => {
+    const field = ANSWER.exec(name)?.[1];
+    return field === undefined ? [] : [[field, textOf(posted, name).slice(0, 200)]];
+  });
+  return {
+    answers: Object.fromEntries(answers.slice(0, MOST_ANSWERS)),
+    claim: textOf(posted, `${FEE_FIELD}claim`),
+    proof: textOf(posted, `${FEE_FIELD}proof`),
   };
 }
 

@@ -5,20 +5,24 @@ import { Details } from "#ui/components/details/details.tsx";
 import { ErrorSummary, type FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import { Flash } from "#ui/components/flash/flash.tsx";
-import { Select } from "#ui/components/select/select.tsx";
+import { FeeQuestions, FeeResult } from "#modules/fees/index.ts";
+import type { Assessment, FeeRule } from "#modules/fees/domain.ts";
 import type { PageViewer } from "#ui/layout/officer-page.tsx";
-import { PAYER_NAMES, QUALITY_NAMES, SCOPE_NAMES, SERVICE_NAMES } from "../domain/texts.ts";
+import { SERVICE_NAMES } from "../domain/texts.ts";
 import { collectPath, COLLECT_PATH } from "../http/paths.ts";
 import type { TypedCollect } from "../http/read-collect.ts";
+import { PaperRows, type AskedPaper } from "./paper-rows.tsx";
 import { PartyFields } from "./party-fields.tsx";
+import { ServiceFields } from "./service-fields.tsx";
 import { PostFrame } from "./post-frame.tsx";
 
 export type CollectPageProps = {
   readonly viewer: PageViewer;
   readonly caseId: string;
   readonly procedure: string;
-  readonly papers: readonly { readonly code: string; readonly name: string; readonly asked: string }[];
-  readonly fees: readonly string[];
+  readonly papers: readonly AskedPaper[];
+  readonly rule: FeeRule;
+  readonly assessment: Assessment;
   readonly form: TypedCollect;
   readonly guidance: string;
   readonly errors: readonly FieldError[];
@@ -41,7 +45,7 @@ export function CollectPage(props: CollectPageProps) {
       <form method="post" action={collectPath(caseId)} class="mc-form">
         <input type="hidden" name="formId" value={form.formId} />
         <Card title="1. Kiểm đếm giấy tờ">
-          <PaperRows papers={props.papers} form={form} errors={errors} />
+          <PaperRows papers={props.papers} counted={typed.papers} errors={errors} />
           {guidance !== "" && <Flash tone="warning" title="Còn thiếu giấy tờ" text={guidance} />}
           {guidance !== "" && (
             <Checkbox
@@ -101,53 +105,16 @@ export function CollectPage(props: CollectPageProps) {
             <Checkbox name="elsewhere" label="Dùng địa chỉ dưới đây" checked={typed.receiver !== typed.sender} />
             <PartyFields who="receiver" party={typed.receiver} errors={errors} folded="yes" />
           </Details>
-          <ServiceFields form={form} postageError={errorAt("postage")} />
+          <ServiceFields typed={typed} errors={errors} />
         </Card>
-        <Card title="4. Phí, lệ phí thu hộ">
-          {props.fees.length === 0 ? (
-            <p>Thủ tục không thu phí, lệ phí.</p>
-          ) : (
-            <>
-              <ul>
-                {props.fees.map((fee) => (
-                  <li key={fee}>{fee}</li>
-                ))}
-              </ul>
-              <RadioGroup
-                name="feesTaken"
-                legend="Người gửi nộp"
-                value={typed.feesTaken}
-                error={errorAt("feesTaken")}
-                choices={[
-                  { value: "now", label: "Nộp đủ ngay cho bưu điện" },
-                  { value: "later", label: "Nộp khi nhận kết quả hoặc tại Trung tâm" },
-                ]}
-              />
-            </>
-          )}
-        </Card>
+        <FeesAtDoor rule={props.rule} assessment={props.assessment} form={form} errors={errors} />
         <Card title="5. Niêm phong và ký Phiếu gửi">
-          <Checkbox
-            name="sealed"
-            label="Đã đóng gói, niêm phong trước mặt người gửi"
-            checked={typed.sealed}
-            error={errorAt("sealed")}
-          />
-          <Checkbox
-            name="customerSigned"
-            label="Người gửi đã ký Phiếu gửi"
-            checked={typed.customerSigned !== null}
-            error={errorAt("customerSigned")}
-          />
-          <Checkbox
-            name="officerSigned"
-            label="Tôi đã ký Phiếu gửi"
-            checked={typed.officerSigned !== null}
-            error={errorAt("officerSigned")}
-          />
+          {SIGNING.map(({ name, label }) => (
+            <Checkbox key={name} name={name} label={label} checked={Boolean(typed[name])} error={errorAt(name)} />
+          ))}
           <div class="mc-form-acts">
             <Button kind="plain" name="act" value="count">
-              Kiểm tra giấy tờ còn thiếu
+              Kiểm tra giấy tờ, tính phí
             </Button>
             <Button kind="primary" name="act" value="collect" keyShown="Ctrl+Enter">
               Nhận hồ sơ, cấp mã bưu gửi
@@ -159,75 +126,35 @@ export function CollectPage(props: CollectPageProps) {
   );
 }
 
-function PaperRows({ papers, form, errors }: Pick<CollectPageProps, "papers" | "form" | "errors">) {
-  return (
-    <>
-      {papers.map(({ code, name, asked }, index) => {
-        const counted = form.typed.papers[index];
-        const error = errors.find(({ field }) => field === `paper.${code}`)?.message;
-        const count = (kind: "originals" | "certified" | "copies", label: string) => (
-          <label class="mc-post-count">
-            <span>{label}</span>
-            <input
-              class="form-control"
-              name={`paper.${index}.${kind}`}
-              id={kind === "originals" ? `paper.${code}` : undefined}
-              inputMode="numeric"
-              maxLength={2}
-              value={counted?.[kind] ?? ""}
-              autocomplete="off"
-            />
-          </label>
-        );
-        return (
-          <fieldset key={code} class="mc-post-paper">
-            <legend>
-              {name} <small>({asked})</small>
-            </legend>
-            <div class="mc-post-counts">
-              {count("originals", "Bản chính")}
-              {count("certified", "Chứng thực")}
-              {count("copies", "Bản sao")}
-            </div>
-            {error && <p class="mc-error">{error}</p>}
-          </fieldset>
-        );
-      })}
-    </>
-  );
-}
+const SIGNING = [
+  { name: "sealed", label: "Đã đóng gói, niêm phong trước mặt người gửi" },
+  { name: "customerSigned", label: "Người gửi đã ký Phiếu gửi" },
+  { name: "officerSigned", label: "Tôi đã ký Phiếu gửi" },
+] as const;
 
-function ServiceFields({
-  form: { typed },
-  postageError,
-}: {
-  readonly form: TypedCollect;
-  readonly postageError: string | undefined;
-}) {
-  const options = <T extends string>(names: Readonly<Record<T, string>>) =>
-    (Object.keys(names) as T[]).map((value) => ({ value, label: names[value] }));
+function FeesAtDoor({
+  rule,
+  assessment,
+  form,
+  errors,
+}: Pick<CollectPageProps, "rule" | "assessment" | "form" | "errors">) {
+  const { fees, feesTaken } = form.typed;
   return (
-    <>
-      <Select name="scope" label="Phạm vi" options={options(SCOPE_NAMES)} value={typed.scope} />
-      <Field
-        name="days"
-        label="Số ngày làm việc (chỉ liên tỉnh, từ 3 đến 8)"
-        value={typed.days}
-        inputMode="numeric"
-        width="short"
-      />
-      <Select name="quality" label="Chất lượng dịch vụ" options={options(QUALITY_NAMES)} value={typed.quality} />
-      <Field
-        name="postage"
-        label="Cước (đồng)"
-        help="Tiền của bưu điện, không tính vào phí, lệ phí của Trung tâm."
-        value={typed.postage}
-        inputMode="numeric"
-        width="medium"
-        error={postageError}
-        required
-      />
-      <Select name="postagePaidBy" label="Thanh toán cước" options={options(PAYER_NAMES)} value={typed.postagePaidBy} />
-    </>
+    <Card title="4. Phí, lệ phí thu hộ">
+      <FeeQuestions rule={rule} typed={fees} errors={errors} />
+      <FeeResult assessment={assessment} doubts={[]} />
+      {(assessment.total > 0 || assessment.openKinds.length > 0) && (
+        <RadioGroup
+          name="feesTaken"
+          legend="Người gửi nộp"
+          value={feesTaken}
+          error={errors.find(({ field }) => field === "feesTaken")?.message}
+          choices={[
+            { value: "now", label: "Nộp đủ ngay cho bưu điện" },
+            { value: "later", label: "Nộp khi nhận kết quả hoặc tại Trung tâm" },
+          ]}
+        />
+      )}
+    </Card>
   );
 }

@@ -3,10 +3,10 @@ import { Card } from "#ui/components/card/card.tsx";
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { ErrorSummary, type FieldError } from "#ui/components/error-summary/error-summary.tsx";
-import { Field } from "#ui/components/field/field.tsx";
 import type { PageViewer } from "#ui/layout/officer-page.tsx";
 import { rangePath, RANGES_PATH } from "../http/paths.ts";
 import { PostFrame } from "./post-frame.tsx";
+import { TextFields } from "./text-fields.tsx";
 
 export type RangeLine = {
   readonly id: string;
@@ -25,6 +25,13 @@ export type RangesPageProps = {
   readonly errors: readonly FieldError[];
   readonly mayChange: boolean;
 };
+
+const FIELDS = [
+  { name: "prefix", label: "Hai chữ đầu", width: "short", maxLength: 2 },
+  { name: "first", label: "Số đầu (8 chữ số)", width: "medium", inputMode: "numeric" },
+  { name: "last", label: "Số cuối (8 chữ số)", width: "medium", inputMode: "numeric" },
+  { name: "basis", label: "Văn bản cấp dải mã", maxLength: 200 },
+] as const;
 
 /** Numbers that the post assigned beforehand: used up from the oldest range on, never twice. */
 export function RangesPage({ viewer, ranges, typed, errors, mayChange }: RangesPageProps) {
@@ -61,24 +68,7 @@ export function RangesPage({ viewer, ranges, typed, errors, mayChange }: RangesP
       {mayChange && (
         <Card title="Nhập dải mã mới">
           <form method="post" action={RANGES_PATH}>
-            <Field name="prefix" label="Hai chữ đầu" value={typed.prefix} width="short" maxLength={2} required />
-            <Field
-              name="first"
-              label="Số đầu (8 chữ số)"
-              value={typed.first}
-              inputMode="numeric"
-              width="medium"
-              required
-            />
-            <Field
-              name="last"
-              label="Số cuối (8 chữ số)"
-              value={typed.last}
-              inputMode="numeric"
-              width="medium"
-              required
-            />
-            <Field name="basis" label="Văn bản cấp dải mã" value={typed.basis} maxLength={200} required />
+            <TextFields fields={FIELDS} typed={typed} errors={errors} />
             <Button kind="primary">Thêm dải mã</Button>
           </form>
         </Card>

@@ -9,6 +9,7 @@ import type { TransitTime } from "../domain/transit-time.ts";
 import { SCOPE_NAMES } from "../domain/texts.ts";
 import { SETTINGS_PATH, TRACKING_PATH } from "../http/paths.ts";
 import { PostFrame } from "./post-frame.tsx";
+import { TextFields } from "./text-fields.tsx";
 
 export type SettingsPageProps = {
   readonly viewer: PageViewer;
@@ -20,9 +21,19 @@ export type SettingsPageProps = {
   readonly mayChange: boolean;
 };
 
+const BAR_FIELDS = [
+  { name: "procedureCode", label: "Mã thủ tục", width: "medium" },
+  { name: "reason", label: "Lý do phải có mặt" },
+  { name: "basis", label: "Căn cứ" },
+] as const;
+
+const CONNECTION_FIELDS = [
+  { name: "customerCode", label: "Mã khách hàng (CustomerCode)", width: "medium" },
+  { name: "orderUrl", label: "Địa chỉ nhận đơn" },
+] as const;
+
 /** What the post may carry, how long it may take, and how it is reached. */
 export function SettingsPage(props: SettingsPageProps) {
-  const errorAt = (name: string) => props.errors.find(({ field }) => field === name)?.message;
   return (
     <PostFrame viewer={props.viewer} tab="settings" title="Thiết lập bưu chính">
       <ErrorSummary errors={props.errors} />
@@ -58,22 +69,7 @@ export function SettingsPage(props: SettingsPageProps) {
         {props.mayChange && (
           <form method="post" action={SETTINGS_PATH}>
             <input type="hidden" name="part" value="bar" />
-            <Field
-              name="procedureCode"
-              label="Mã thủ tục"
-              value={props.typedBar.procedureCode}
-              width="medium"
-              error={errorAt("procedureCode")}
-              required
-            />
-            <Field
-              name="reason"
-              label="Lý do phải có mặt"
-              value={props.typedBar.reason}
-              error={errorAt("reason")}
-              required
-            />
-            <Field name="basis" label="Căn cứ" value={props.typedBar.basis} error={errorAt("basis")} required />
+            <TextFields fields={BAR_FIELDS} typed={props.typedBar} errors={props.errors} />
             <Button>Thêm vào danh sách</Button>
           </form>
         )}
@@ -86,27 +82,13 @@ export function SettingsPage(props: SettingsPageProps) {
         {props.mayChange && (
           <form method="post" action={SETTINGS_PATH}>
             <input type="hidden" name="part" value="connection" />
-            <Field
-              name="customerCode"
-              label="Mã khách hàng (CustomerCode)"
-              value={props.connection.customerCode}
-              width="medium"
-              error={errorAt("customerCode")}
-              required
-            />
-            <Field
-              name="orderUrl"
-              label="Địa chỉ nhận đơn"
-              value={props.connection.orderUrl}
-              error={errorAt("orderUrl")}
-              required
-            />
+            <TextFields fields={CONNECTION_FIELDS} typed={props.connection} errors={props.errors} />
             <Field
               name="secret"
               type="password"
               label="Khóa ký"
               help="Để trống để giữ khóa đang dùng. Khóa được mã hóa khi lưu."
-              error={errorAt("secret")}
+              error={props.errors.find(({ field }) => field === "secret")?.message}
             />
             <Button>Lưu kết nối</Button>
           </form>

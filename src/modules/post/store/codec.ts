@@ -21,7 +21,7 @@ export function slipOf(row: SlipRow): PostalSlip {
     sender: row.sender as PostalParty,
     receiver: row.receiver as PostalParty,
     contents: row.contents as readonly string[],
-    consignment: row.consignment as Consignment | null,
+    consignment: row.consignment === null ? null : consignmentOf(row.consignment),
     scope: row.scope,
     transitDays: row.transit_days,
     promisedOn: row.promised_on,
@@ -42,6 +42,14 @@ export function slipOf(row: SlipRow): PostalSlip {
     createdAt: row.created_at,
     createdBy: row.created_by,
   };
+}
+
+type KeptConsignment = Omit<Consignment, "feeFacts" | "feesOpen"> & Partial<Pick<Consignment, "feeFacts" | "feesOpen">>;
+
+/** Slips from before the fee rules came to the door know no facts and had nothing left open. */
+function consignmentOf(kept: unknown): Consignment {
+  const { feeFacts = null, feesOpen = false, ...known } = kept as KeptConsignment;
+  return { ...known, feeFacts, feesOpen };
 }
 
 /** A slip as its row. */

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "#kernel/result.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
 import { findProcedureByCode } from "#modules/procedures/index.ts";
-import type { FormFault } from "../domain/check-consignment.ts";
+import type { FormFault } from "../domain/form-fault.ts";
 import { dutyOf } from "../domain/policy.ts";
 import type { PostRefusal } from "../domain/refusal.ts";
 import { saveBarred } from "../store/barred.ts";

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "#kernel/result.ts";
 import { dateInVietnam } from "#kernel/time.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
+import type { FeeFacts } from "#modules/fees/domain.ts";
 import { enterPerson, type PersonInput } from "#modules/identity/index.ts";
 import { findAgencyByCode } from "#modules/organizations/index.ts";
 import { findProcedureCase, type ProcedureCase } from "#modules/procedures/index.ts";
@@ -13,6 +14,7 @@ import type { PostalParty, PostalSlip } from "../domain/slip.ts";
 import { findBarred } from "../store/barred.ts";
 import { takeNumber } from "../store/numbers.ts";
 import { findSlip, insertSlip } from "../store/slips.ts";
+import { assessAtDoor } from "./assess-at-door.ts";
 import { performing, type Moment } from "./acting.ts";
 
 export type CollectDossier = {
@@ -38,17 +40,20 @@ export function collectDossier(acting: Acting, command: CollectDossier): Promise
     if (procedureCase === undefined) return err({ kind: "dossiers/unknown-case" });
     const barred = await findBarred(tx, procedureCase.procedureCode);
     if (barred !== undefined) return err({ kind: "post/barred", reason: barred.reason, basis: barred.basis });
-    const checked = checkConsignment(command.typed, procedureCase);
+    const on = dateInVietnam(moment.now);
+    const basis = { fees: command.typed.fees, kind: command.owner.kind, on };
+    const { facts, assessment } = await assessAtDoor(tx, procedureCase, basis);
+    const checked = checkConsignment(command.typed, { components: procedureCase.components, assessment });
     if (!checked.ok) return err({ kind: "post/invalid", faults: checked.error });
 
     const { officerId } = acting.viewer;
-    const entry = { officerId, today: dateInVietnam(moment.now), newId: acting.newId };
+    const entry = { officerId, today: on, newId: acting.newId };
     const owner = await enterPerson(tx, command.owner, entry);
     if (!owner.ok) return owner;
     const number = await takeNumber(tx);
     if (number === undefined) return err({ kind: "post/no-numbers" });
 
-    const form = { ...checked.value, procedureCase, number, ownerId: owner.value.id };
+    const form = { ...checked.value, feeFacts: facts, procedureCase, number, ownerId: owner.value.id };
     const after = await slipOfForm(moment, command.formId, form);
     const slip: PostalSlip = { ...after, carrier: { officerId, unitId: place.unitId, agencyId: place.agencyId } };
     const written = await insertSlip(tx, {
@@ -67,6 +72,7 @@ export function collectDossier(acting: Acting, command: CollectDossier): Promise
 
 type ReadForm = CheckedConsignment & {
   readonly procedureCase: ProcedureCase;
+  readonly feeFacts: FeeFacts;
   readonly number: string;
   readonly ownerId: string;
 };
@@ -99,6 +105,8 @@ async function slipOfForm({ tx, now, acting }: Moment, id: string, form: ReadFor
       feeLines: form.feeLines,
       feesDue: form.feesDue,
       feesTaken: form.feesTaken,
+      feeFacts: form.feeFacts,
+      feesOpen: form.feesOpen,
       resultTo: form.service === "send" ? null : form.receiver,
     },
     scope: form.scope,

@@ -1,4 +1,5 @@
 import { err, type Result } from "#kernel/result.ts";
+import { dateInVietnam } from "#kernel/time.ts";
 import {
   receiveDossier,
   requestSupplement,
@@ -7,7 +8,10 @@ import {
   type Party,
   type Submission,
 } from "#modules/dossiers/index.ts";
+import { assess } from "#modules/fees/domain.ts";
+import { keepAssessment, ruleInForce } from "#modules/fees/index.ts";
 import { getPerson } from "#modules/identity/index.ts";
+import { findProcedureCase } from "#modules/procedures/index.ts";
 import type { PostRefusal } from "../domain/refusal.ts";
 import type { Consignment, PostalSlip } from "../domain/slip.ts";
 import { moving, type Moment } from "./acting.ts";
@@ -48,10 +52,11 @@ export async function fileDossier(
 type Letting = { readonly consignment: Consignment; readonly unitId: string };
 
 async function letIn(
-  { tx, acting }: Moment,
+  moment: Moment,
   slip: PostalSlip,
   { consignment, unitId }: Letting,
 ): Promise<Result<Dossier, PostRefusal>> {
+  const { tx, acting } = moment;
   const owner = await partyOf(tx, consignment.ownerId);
   const submission: Submission = {
     channel: "postal",
@@ -65,14 +70,36 @@ async function letIn(
   };
   const command = { ...submission, caseId: consignment.caseId, idempotencyKey: slip.id };
   if (consignment.missing.length > 0) return letInIncomplete({ acting, consignment, command });
+  // What the rules left open is said by the counter: the dossier waits there, filed at this moment.
+  if (consignment.feesOpen) return submitDossier(acting, command);
   const { feesDue, feeLines } = consignment;
   const charged = feeLines.length > 0 ? { feesDue, feeLines } : { feesDue };
   const received = await receiveDossier(acting, {
     ...{ ...command, ...charged, heldOriginals: [], confirmedLimit: null },
   });
-  // A limit in prose is read by the counter itself: the dossier waits there, filed at this moment.
+  // A limit in prose is read by the counter itself: the dossier waits there as well.
   if (!received.ok && received.error.kind === "dossiers/limit-unconfirmed") return submitDossier(acting, command);
+  if (received.ok) await keepReasons(moment, slip, { consignment, dossierId: received.value.id });
   return received;
+}
+
+type Reasons = { readonly consignment: Consignment; readonly dossierId: string };
+
+/** Keeps with the dossier why it pays what the door said; where the rule was published anew since, that is what stays. */
+async function keepReasons(
+  { tx, now, acting }: Moment,
+  { createdAt, number }: PostalSlip,
+  { consignment, dossierId }: Reasons,
+): Promise<void> {
+  const { feeFacts: facts, feeLines: lines, feesDue: total } = consignment;
+  const procedureCase = await findProcedureCase(tx, consignment.caseId);
+  if (facts === null || procedureCase === undefined) return;
+  const inForce = await ruleInForce(tx, procedureCase, dateInVietnam(createdAt));
+  const assessment = assess(inForce.rule, facts, inForce.given);
+  const correction = assessment.total === total ? null : `Thu theo Phiếu gửi ${number ?? ""} đã ký với người dân`;
+  const charge = { lines, total, correction };
+  const { officerId } = acting.viewer;
+  await keepAssessment(tx, { id: acting.newId(), dossierId, at: now, officerId, inForce, facts, assessment, charge });
 }
 
 async function letInIncomplete({

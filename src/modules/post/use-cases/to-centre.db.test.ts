@@ -90,6 +90,33 @@ describe("from the home to the centre", () => {
     expect(dossier.supplements[0]?.papers.map(({ name }) => name)).toEqual(["Bản vẽ"]);
   });
 
+  it("keeps with the dossier why it pays, as the rules said at the door", async () => {
+    const slip = await world.collect({ caseId: paidCase });
+    expect(slip.consignment).toMatchObject({
+      feesDue: 250_000,
+      feesOpen: false,
+      feeFacts: { subject: "person", channel: "postal" },
+    });
+    must(await countAndSign(world.clerk(), { batchId: (await offer(slip.id)).id, counted: [full(slip.id)] }));
+    const dossierId = (await findSlip(world.db, slip.id))?.dossierId ?? "";
+    const { rows } = await sql<{ total: number; correction: string | null }>`
+      select total, correction from fee_assessment where dossier_id = ${dossierId}`.execute(world.database.owner);
+    expect(rows).toEqual([{ total: 250_000, correction: null }]);
+  });
+
+  it("an amount that the rules leave open is not taken at the door: the dossier waits for the counter, filed now", async () => {
+    const caseId = await world.addCase({ fees: [{ kind: "phi", amount: null, note: "Theo công trình" }] });
+    const typed = aTypedConsignment({ papers: [{ code: "TP01", originals: "1", certified: "", copies: "" }] });
+    const now = await collectDossier(world.postman(), world.collecting({ caseId, typed }));
+    expect(now).toMatchObject({ error: { kind: "post/invalid", faults: [{ field: "feesTaken" }] } });
+    const slip = await world.collect({ caseId, typed: { ...typed, feesTaken: "later" } });
+    must(await countAndSign(world.clerk(), { batchId: (await offer(slip.id)).id, counted: [full(slip.id)] }));
+    const filed = await findSlip(world.db, slip.id);
+    const dossier = await getDossier(world.db, filed?.dossierId ?? "");
+    expect(dossier).toMatchObject({ state: "submitted", channel: "postal", feesDue: 0 });
+    expect(dossier.submittedAt.equals(COUNTED)).toBe(true);
+  });
+
   it("what is not there at the count stays with the post, and may be offered again", async () => {
     const [there, away, odd] = [await world.collect(), await world.collect(), await world.collect()];
     const batch = await offer(there.id, away.id, odd.id);
