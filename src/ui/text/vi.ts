@@ -18,4 +18,5 @@ export const vi = {
   internal: "Nội bộ",
   public: "Công khai",
   close: "Đóng",
+  details: "Chi tiết",
 } as const;

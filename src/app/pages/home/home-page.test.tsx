@@ -23,6 +23,13 @@ describe("opening hours", () => {
   });
 });
 
+it("says the same hours in English", () => {
+  expect(openingHours(CENTRE_SITTINGS, "en")).toEqual([
+    { days: "Monday to Friday", times: "07:30 - 11:00, 14:00 - 16:30" },
+    { days: "Saturday", times: "07:30 - 11:00 (only to bring dossiers and fetch results)" },
+  ]);
+});
+
 describe("home page", () => {
   const contact = { name: "Trung tâm Phục vụ hành chính công tỉnh Lạng Sơn", phone: "0205 3 000 000", address: "Số 1" };
   const html = renderToString(<HomePage contact={contact} hours={openingHours(CENTRE_SITTINGS)} />);

@@ -1,5 +1,7 @@
 import { Button } from "#ui/components/button/button.tsx";
 import { PublicPage, type PublicPageProps } from "#ui/layout/public-page.tsx";
+import { useLanguage, useWords } from "#ui/language.ts";
+import { HOME_TEXTS } from "./home-texts.ts";
 
 export type HomePageProps = {
   readonly contact: PublicPageProps["contact"];
@@ -9,17 +11,22 @@ export type HomePageProps = {
 
 /** What people come for: find a procedure, follow a dossier, know when and where to go and whom to call. */
 export function HomePage({ contact, hours }: HomePageProps) {
+  const language = useLanguage();
+  const words = useWords();
+  const texts = HOME_TEXTS[language];
+  const name = contact?.name ?? words.centre;
   return (
-    <PublicPage title={contact?.name ?? "Trung tâm Phục vụ hành chính công"} contact={contact}>
-      <h1>{contact?.name ?? "Trung tâm Phục vụ hành chính công"}</h1>
+    <PublicPage title={name} contact={contact}>
+      <h1 lang={contact === undefined ? language : "vi"}>{name}</h1>
+      {texts.introduction !== "" && <p>{texts.introduction}</p>}
       <ul class="mc-tasks">
         <li>
-          <form action="/thu-tuc" method="get" role="search" aria-label="Tìm thủ tục">
+          <form action="/thu-tuc" method="get" role="search" aria-label={texts.find}>
             <h2>
-              <label for="find">Ông/Bà cần làm thủ tục gì?</label>
+              <label for="find">{texts.whichProcedure}</label>
             </h2>
             <p class="mc-help" id="find-help">
-              Ví dụ: làm lại căn cước, sang tên sổ đỏ, cấp điện mới. Gõ không dấu cũng được.
+              {texts.findHelp}
             </p>
             <div class="mc-search-line">
               <input
@@ -30,17 +37,17 @@ export function HomePage({ contact, hours }: HomePageProps) {
                 aria-describedby="find-help"
                 autocomplete="off"
               />
-              <Button kind="primary">Tìm thủ tục</Button>
+              <Button kind="primary">{texts.find}</Button>
             </div>
           </form>
         </li>
         <li>
           <form action="/tra-cuu" method="get">
-            <h2>Hồ sơ của Ông/Bà đến đâu rồi?</h2>
-            <p class="mc-help">Nhập mã hồ sơ và mã tra cứu in trên giấy hẹn, hoặc quét mã QR trên giấy.</p>
+            <h2>{texts.howFar}</h2>
+            <p class="mc-help">{texts.howFarHelp}</p>
             <div class="mc-field">
               <label class="form-label" for="ma">
-                Mã hồ sơ
+                {texts.code}
               </label>
               <input
                 id="ma"
@@ -52,18 +59,18 @@ export function HomePage({ contact, hours }: HomePageProps) {
             </div>
             <div class="mc-field">
               <label class="form-label" for="so">
-                Mã tra cứu (8 ký tự)
+                {texts.secret}
               </label>
               <input id="so" name="so" class="form-control mc-short" autocomplete="off" maxLength={20} />
             </div>
-            <Button>Tra cứu hồ sơ</Button>
+            <Button>{texts.lookUp}</Button>
           </form>
         </li>
       </ul>
       <p>
-        <a href="/so-lieu">Số liệu giải quyết hồ sơ và thời gian thường mất của từng thủ tục</a>
+        <a href="/so-lieu">{texts.figures}</a>
       </p>
-      <h2>Giờ làm việc</h2>
+      <h2>{texts.hours}</h2>
       <dl class="mc-hours">
         {hours.map(({ days, times }) => (
           <div key={days}>
@@ -74,15 +81,15 @@ export function HomePage({ contact, hours }: HomePageProps) {
       </dl>
       {contact && (
         <>
-          <h2>Địa chỉ và điện thoại</h2>
-          <p>{contact.address}</p>
+          <h2>{texts.where}</h2>
+          <p lang="vi">{contact.address}</p>
           <p>
             <a class="mc-phone" href={`tel:${contact.phone.replaceAll(/[^\d+]/g, "")}`}>
               {contact.phone}
             </a>
           </p>
           <p>
-            <a href="/nguoi-truc">Cán bộ trực tại từng quầy và số điện thoại</a>
+            <a href="/nguoi-truc">{texts.onDuty}</a>
           </p>
         </>
       )}

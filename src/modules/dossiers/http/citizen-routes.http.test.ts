@@ -42,15 +42,12 @@ describe("the public look-up", () => {
     expect(page.body).toContain(dossier.code);
     expect(page.body).toContain("16:30 01/12/2026");
     expect(page.body).toContain("24/11");
-    for (const name of [
-      OWNER.name,
-      "0912345678",
-      world.viewer("counter-officer").name,
-      dossier.summary,
-      dossier.secret,
-    ]) {
+    for (const name of [OWNER.name, "0912345678", world.viewer("counter-officer").name, dossier.summary]) {
       expect(page.body).not.toContain(name);
     }
+    // The secret stands in the address of this page, and so in the link to its English, and nowhere else.
+    const english = `href="/tra-cuu?ma=${dossier.code ?? ""}&amp;so=${dossier.secret}&amp;ngon-ngu=en"`;
+    expect(page.body.replace(english, "")).not.toContain(dossier.secret);
     expect(page.headers["cache-control"]).toBe("no-store");
   });
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "#platform/http/app.ts";
 import { html } from "#platform/http/html.ts";
+import { languageOf } from "#platform/http/language.ts";
 import { NOT_FOUND } from "#platform/http/problem.ts";
 import { findAgencyByCode, getAgency } from "#modules/organizations/index.ts";
 import { normaliseDossierCode } from "../domain/dossier-code.ts";
@@ -34,12 +35,13 @@ export function dossierCitizenRoutes(app: App, deps: DossierDeps): void {
 
     const dossier = await dossierOfReceipt(deps, request);
     if (dossier === undefined) return html(reply, <LookUpPage contact={contact} outcome="missed" />, 404);
+    const language = languageOf(request);
     const entries = await timeline(deps.db, dossier.id);
     const agency = await getAgency(deps.db, dossier.agencyId);
     const [calendar, now] = await Promise.all([deps.calendar(), deps.clock.now()]);
-    const view = presentProgressView({ dossier, entries, agency, calendar, now });
+    const view = presentProgressView({ dossier, entries, agency, calendar, now, language });
     const fee = await deps.feeReasons?.(dossier);
-    const acts = await deps.progressActs?.(dossier);
+    const acts = await deps.progressActs?.(dossier, language);
     const post = await deps.postProgress?.(dossier);
     return html(reply, <ProgressPage view={view} contact={contact} fee={fee} acts={acts} post={post} />);
   });

@@ -1,3 +1,4 @@
+import type { Language } from "#kernel/language.ts";
 import type { ComponentChildren } from "preact";
 import type { Clock } from "#platform/clock.ts";
 import type { Db } from "#platform/db/db.ts";
@@ -21,7 +22,7 @@ export type DossierDeps = {
   /** Where the result is on its way by post, for whoever holds its receipt. */
   readonly postProgress?: (dossier: Dossier) => Promise<ComponentChildren>;
   /** What whoever holds the receipt can do now, on top of the progress page: pay. */
-  readonly progressActs?: (dossier: Dossier) => Promise<ComponentChildren>;
+  readonly progressActs?: (dossier: Dossier, language: Language) => Promise<ComponentChildren>;
 };
 
 /** Acting for one request of one officer. */

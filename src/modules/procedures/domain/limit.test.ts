@@ -30,6 +30,26 @@ describe("limits in words", () => {
     );
   });
 
+  it.each([
+    [five, "5 working days"],
+    [{ value: 1.5, unit: "working-day" } as const, "1.5 working days"],
+    [{ value: 1, unit: "calendar-day" } as const, "1 day"],
+    [{ value: 8, unit: "hour" } as const, "8 working hours"],
+    [{ value: 1, unit: "month" } as const, "1 month"],
+  ])("writes %o in English", (limit, text) => {
+    expect(formatLimit(limit, "en")).toBe(text);
+  });
+
+  it("writes stages, additions and the 15:00 rule in English as well", () => {
+    const mountain = { vi: "xã miền núi", en: "mountainous commune" };
+    const added = { condition: "mountainous", limit: { value: 10, unit: "working-day" }, label: mountain } as const;
+    const whole = { ...rule, stages: [{ value: 15, unit: "calendar-day" } as const], additions: [added] };
+    expect(formatRule(whole, "en")).toBe("5 working days + 15 days; 10 working days more: mountainous commune");
+    expect(formatRule({ ...rule, sameDay: true, afterHour: "15:00" }, "en")).toBe(
+      "Within the working day; when received after 15:00, on the next working day",
+    );
+  });
+
   it("compares length and unit", () => {
     expect(sameLimit(five, { value: 5, unit: "working-day" })).toBe(true);
     expect(sameLimit(five, { value: 5, unit: "calendar-day" })).toBe(false);

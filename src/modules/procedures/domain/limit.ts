@@ -1,3 +1,5 @@
+import type { Language } from "#kernel/language.ts";
+
 /** Length of time the law gives; values in quarter steps, units as the national catalogue publishes them. */
 export type LimitUnit = "hour" | "working-day" | "calendar-day" | "month" | "year";
 
@@ -35,19 +37,47 @@ const UNIT_NAMES = {
   year: "năm",
 } as const satisfies Record<LimitUnit, string>;
 
-/** The limit in words of the law: `5 ngày làm việc`, `1,5 ngày làm việc`. */
-export function formatLimit(limit: Limit): string {
-  return `${String(limit.value).replace(".", ",")} ${UNIT_NAMES[limit.unit]}`;
+const UNIT_NAMES_EN = {
+  hour: "working hour",
+  "working-day": "working day",
+  "calendar-day": "day",
+  month: "month",
+  year: "year",
+} as const satisfies Record<LimitUnit, string>;
+
+/** The limit in words of the law: `5 ngày làm việc`, `1,5 ngày làm việc`; `1.5 working days` in English. */
+export function formatLimit({ value, unit }: Limit, language: Language = "vi"): string {
+  if (language === "en") return `${value} ${UNIT_NAMES_EN[unit]}${value === 1 ? "" : "s"}`;
+  return `${String(value).replace(".", ",")} ${UNIT_NAMES[unit]}`;
 }
 
 /** The rule in words, with its stages, conditions and the 15:00 rule. */
-export function formatRule(rule: CaseRule): string {
+export function formatRule(
+  { limit, stages = [], additions = [], ...rule }: CaseRule,
+  language: Language = "vi",
+): string {
+  const { sameDay, afterThree, more } = RULE_WORDS[language];
   const base =
-    rule.sameDay === true ? "Trong ngày làm việc" : [rule.limit, ...(rule.stages ?? [])].map(formatLimit).join(" + ");
-  const after = rule.afterHour === undefined ? [] : ["nhận sau 15 giờ thì trong ngày làm việc tiếp theo"];
-  const added = (rule.additions ?? []).map((addition) => `thêm ${formatLimit(addition.limit)}: ${addition.label.vi}`);
+    rule.sameDay === true ? sameDay : [limit, ...stages].map((one) => formatLimit(one, language)).join(" + ");
+  const after = rule.afterHour === undefined ? [] : [afterThree];
+  const added = additions.map(
+    (addition) => `${more(formatLimit(addition.limit, language))}: ${addition.label[language]}`,
+  );
   return [base, ...after, ...added].join("; ");
 }
+
+const RULE_WORDS = {
+  vi: {
+    sameDay: "Trong ngày làm việc",
+    afterThree: "nhận sau 15 giờ thì trong ngày làm việc tiếp theo",
+    more: (limit: string) => `thêm ${limit}`,
+  },
+  en: {
+    sameDay: "Within the working day",
+    afterThree: "when received after 15:00, on the next working day",
+    more: (limit: string) => `${limit} more`,
+  },
+} as const;
 
 /** Whether two limits are the same length in the same unit. */
 export function sameLimit(a: Limit | null, b: Limit | null): boolean {

@@ -54,6 +54,9 @@ afterAll(async () => {
   await db.drop();
 });
 
+/** A page as it is read: its words without their tags. */
+const readable = (body: string) => body.replaceAll(/<[^>]*>/g, "");
+
 describe("for citizens", () => {
   it("asks one question and lists the agencies, without JavaScript", async () => {
     const page = await citizen.get("/thu-tuc");
@@ -71,7 +74,7 @@ describe("for citizens", () => {
 
   it("keeps to an agency, and says so when nothing is found", async () => {
     const police = await citizen.get("/thu-tuc?co-quan=H37.15");
-    expect(police.body).toContain("Thủ tục của <strong>Công an tỉnh</strong>");
+    expect(readable(police.body)).toContain("Thủ tục của Công an tỉnh.");
     expect(police.body).not.toContain("/thu-tuc/1.115719");
     const nothing = await citizen.get("/thu-tuc?q=zzzzqqqq");
     expect(nothing.body).toContain("Không tìm thấy thủ tục cho “zzzzqqqq”.");
@@ -92,7 +95,7 @@ describe("for citizens", () => {
       "Các bước",
       "268/2025/NĐ-CP",
     ]) {
-      expect(page.body).toContain(words);
+      expect(readable(page.body)).toContain(words);
     }
   });
 
@@ -100,14 +103,14 @@ describe("for citizens", () => {
     const page = await citizen.get(`/thu-tuc/${DOUBTFUL}`);
     expect(page.body).toContain("Có điểm cần xác nhận");
     expect(page.body).toMatch(/Không quá 10 ngày làm việc.{0,400}cần xác nhận/s);
-    expect(page.body).toMatch(/Phí \(150 đ\).{0,400}cần xác nhận/s);
+    expect(readable(page.body)).toContain("Phí (150 đ): cần xác nhận");
     expect(page.body).not.toContain("kể từ khi nhận đủ hồ sơ");
   });
 
   it("says when the land lies in the mountains and what does not count", async () => {
     const page = await citizen.get("/thu-tuc/1.115712");
     expect(page.body).toContain("thêm 10 ngày làm việc: thửa đất ở xã miền núi");
-    expect(page.body).toContain("Không tính thời gian: niêm yết thông báo mất");
+    expect(readable(page.body)).toContain("Không tính thời gian: niêm yết thông báo mất");
   });
 
   it("answers 404 for a code that is not there, and is not broken by odd addresses", async () => {

@@ -31,9 +31,7 @@ function start(search: HTMLFormElement, input: HTMLInputElement, place: HTMLElem
       const response = await fetch(`${search.dataset["url"] ?? ""}?${parameters.toString()}`);
       if (mine !== asked || !response.ok) return;
       const { procedures }: { procedures: readonly Hit[] } = await response.json();
-      place.replaceChildren(
-        procedures.length === 0 ? nothing(query) : list(procedures, search.getAttribute("action") ?? ""),
-      );
+      place.replaceChildren(procedures.length === 0 ? nothing(query, search) : list(procedures, search));
       const address = new URLSearchParams({ q: query, ...(agency === "" ? {} : { "co-quan": agency }) });
       history.replaceState(null, "", `?${address.toString()}`);
     } catch {
@@ -46,7 +44,8 @@ function start(search: HTMLFormElement, input: HTMLInputElement, place: HTMLElem
   });
 }
 
-function list(hits: readonly Hit[], base: string): HTMLElement {
+function list(hits: readonly Hit[], search: HTMLFormElement): HTMLElement {
+  const base = search.getAttribute("action") ?? "";
   const rows = document.createElement("ul");
   rows.className = "mc-cases";
   for (const hit of hits) {
@@ -55,13 +54,14 @@ function list(hits: readonly Hit[], base: string): HTMLElement {
     link.href = `${base}/${encodeURIComponent(hit.code)}`;
     const name = document.createElement("strong");
     name.textContent = hit.name;
+    name.lang = "vi";
     const limit = hit.cases[0]?.limit ?? "";
     const under = document.createElement("span");
     under.className = "mc-second-line";
     under.textContent = [hit.code, hit.agency, limit.length > LONGEST_LIMIT ? "" : limit]
       .filter((part) => part !== "")
       .join(" · ");
-    if (hit.doubtful) under.append(" ", chip("có điểm cần xác nhận"));
+    if (hit.doubtful) under.append(" ", chip(search.dataset["doubtful"] ?? ""));
     const row = document.createElement("li");
     link.append(name, under);
     row.append(link);
@@ -77,9 +77,10 @@ function chip(text: string): HTMLElement {
   return mark;
 }
 
-function nothing(query: string): HTMLElement {
+/** The words come with the form, in the language of the page. */
+function nothing(query: string, { dataset }: HTMLFormElement): HTMLElement {
   const empty = document.createElement("div");
   empty.className = "mc-empty";
-  empty.textContent = `Không tìm thấy thủ tục cho “${query}”. Hãy thử ít chữ hơn, hoặc gọi số điện thoại ở cuối trang.`;
+  empty.textContent = `${(dataset["nothing"] ?? "").replace("%", () => query)} ${dataset["advice"] ?? ""}`;
   return empty;
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Icon, type IconName } from "#ui/components/icon/icon.tsx";
-import { vi } from "#ui/text/vi.ts";
+import { useWords } from "#ui/language.ts";
 
 /** What a chip says besides its words: never colour alone, every tone also has its own mark. */
 export type ChipTone = "neutral" | "soon" | "late" | "paused" | "early" | "plain";
@@ -35,6 +35,7 @@ export type DueChipProps = {
 
 /** The due date in words; opening it tells why it is this date. */
 export function DueChip({ tone, text, at, why }: DueChipProps) {
+  const words = useWords();
   if (!why || why.length === 0) {
     return (
       <span class="mc-due">
@@ -48,7 +49,7 @@ export function DueChip({ tone, text, at, why }: DueChipProps) {
       <summary>
         <Chip tone={tone}>{text}</Chip>
         {at && <span class="mc-due-at">{at}</span>}
-        <span class="mc-why-word">{vi.whyThisDate}</span>
+        <span class="mc-why-word">{words.whyThisDate}</span>
       </summary>
       <ol class="mc-why-lines">
         {why.map((line) => (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { vi } from "#ui/text/vi.ts";
+import { useWords } from "#ui/language.ts";
 
 export type TimelineEvent = {
   readonly key: string;
@@ -16,17 +16,18 @@ export type TimelineEvent = {
 
 /** What happened, newest on top, one line an event; details fold out. */
 export function Timeline({ events, label }: { readonly events: readonly TimelineEvent[]; readonly label: string }) {
+  const words = useWords();
   return (
     <ol class="mc-timeline" aria-label={label}>
       {events.map((event) => (
         <li key={event.key} class={event.audience === "internal" ? "mc-event mc-event-internal" : "mc-event"}>
           <time datetime={event.iso}>{event.at}</time>
           <div>
-            <strong>{event.what}</strong> <span class="mc-audience">{vi[event.audience]}</span>
+            <strong>{event.what}</strong> <span class="mc-audience">{words[event.audience]}</span>
             {event.who && <div class="mc-event-who">{event.who}</div>}
             {event.details && (
               <details>
-                <summary>Chi tiết</summary>
+                <summary>{words.details}</summary>
                 <div class="mc-event-details">{event.details}</div>
               </details>
             )}

@@ -73,3 +73,33 @@ describe("what a payer is told", () => {
     }
   });
 });
+
+describe("in English", () => {
+  const facts = [
+    { request: OPEN, held: 0, order: undefined },
+    { request: OPEN, held: 1, order: undefined },
+    { request: { ...OPEN, state: "settled", settledAt: AT } as const, held: 0, order: undefined },
+    ...(["cancelled", "refunded"] as const).map((state) => ({
+      request: { ...OPEN, state },
+      held: 0,
+      order: undefined,
+    })),
+    ...(["asked", "open", "paid", "confirmed", "cancelled", "closed"] as const).flatMap((state) => [
+      { request: OPEN, held: 0, order: order(state) },
+      { request: OPEN, held: 0, order: order(state, { stuckAt: AT }) },
+    ]),
+  ];
+
+  it("offers the same, in the same tone, and says as much", () => {
+    for (const one of facts) {
+      const [vietnamese, english] = [payWords(one), payWords(one, "en")];
+      expect(english).toMatchObject({ tone: vietnamese.tone, offers: vietnamese.offers });
+      expect(english.headline).not.toBe(vietnamese.headline);
+      expect(english.next).not.toBe(vietnamese.next);
+      const amounts = (text: string) => text.match(/[\d.]+ đ/g) ?? [];
+      expect(amounts(english.headline)).toEqual(amounts(vietnamese.headline));
+      const isTaken = /no money was taken/i.test(`${english.headline} ${english.next}`);
+      expect(isTaken).toBe(/chưa trừ tiền/i.test(`${vietnamese.headline} ${vietnamese.next}`));
+    }
+  });
+});

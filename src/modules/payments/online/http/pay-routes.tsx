@@ -1,3 +1,4 @@
+import type { Language } from "#kernel/language.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
@@ -10,6 +11,7 @@ import {
 import { listReceiptsOf } from "#modules/receipts/index.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
+import { languageOf } from "#platform/http/language.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import type { PaymentRequest } from "../../domain/payment.ts";
@@ -38,15 +40,33 @@ const receiptForm = z.object({
   viec: z.string().max(20).optional(),
 });
 
-const FLASHES: Readonly<Record<string, FlashMessage>> = {
+const FLASHES: Readonly<Record<string, { readonly tone: FlashMessage["tone"] } & Record<Language, string>>> = {
   "cong-tat": {
     tone: "warning",
-    title: "Cổng thanh toán đang tạm dừng. Chưa trừ tiền; xin chuyển khoản hoặc nộp tại quầy.",
+    vi: "Cổng thanh toán đang tạm dừng. Chưa trừ tiền; xin chuyển khoản hoặc nộp tại quầy.",
+    en: "The payment gateway is out of service. No money was taken; please pay by transfer or at the counter.",
   },
-  "da-xong": { tone: "notice", title: "Khoản này không còn chờ nộp nên không mở thanh toán mới." },
-  "da-hoi": { tone: "notice", title: "Vừa hỏi lại cổng thanh toán; trạng thái mới nhất ở dưới." },
-  "khong-co-chung-tu": { tone: "notice", title: "Cổng thanh toán chưa có chứng từ. Xin thử lại sau ít phút." },
+  "da-xong": {
+    tone: "notice",
+    vi: "Khoản này không còn chờ nộp nên không mở thanh toán mới.",
+    en: "This is no longer waiting to be paid, so no new payment was opened.",
+  },
+  "da-hoi": {
+    tone: "notice",
+    vi: "Vừa hỏi lại cổng thanh toán; trạng thái mới nhất ở dưới.",
+    en: "The payment gateway was just asked again; the latest state is below.",
+  },
+  "khong-co-chung-tu": {
+    tone: "notice",
+    vi: "Cổng thanh toán chưa có chứng từ. Xin thử lại sau ít phút.",
+    en: "The payment gateway has no document yet. Please try again in a few minutes.",
+  },
 };
+
+function flashOf(wanted: unknown, language: Language): FlashMessage | undefined {
+  const found = typeof wanted === "string" && Object.hasOwn(FLASHES, wanted) ? FLASHES[wanted] : undefined;
+  return found && { tone: found.tone, title: found[language] };
+}
 
 /** Paying without an account: by a link, by transfer, through the platform; works without JavaScript. */
 export function payRoutes(app: App, deps: PayDeps): void {
@@ -73,7 +93,8 @@ export function payRoutes(app: App, deps: PayDeps): void {
     const asked = await driveOrder(deps, order.id);
     const demand = await findRequest(db, order.requestId);
     if (demand === undefined) throw new Error("an order without its request");
-    const words = payWords({ request: demand, held: await heldFor(db, demand.id), order: asked });
+    const facts = { request: demand, held: await heldFor(db, demand.id), order: asked };
+    const words = payWords(facts, languageOf(request));
     const view = { ...words, reference: requestReferenceIn(order.reference) };
     return html(reply, <ReturnPage view={view} contact={await contactOf(db)} />);
   });
@@ -81,9 +102,9 @@ export function payRoutes(app: App, deps: PayDeps): void {
   app.get<WithToken>(`${PAY_PATH}/:token`, open, async (request, reply) => {
     const demand = await demandOfToken(request);
     if (demand === undefined) return noLink(reply);
-    const view = await presentPay(deps, demand, request.params.token);
-    const { viec } = request.query;
-    const flash = typeof viec === "string" && Object.hasOwn(FLASHES, viec) ? FLASHES[viec] : undefined;
+    const language = languageOf(request);
+    const view = await presentPay(deps, demand, { token: request.params.token, language });
+    const flash = flashOf(request.query.viec, language);
     return html(reply, <PayPage view={view} contact={await contactOf(db)} flash={flash} />);
   });
 

@@ -1,3 +1,4 @@
+import type { Language } from "#kernel/language.ts";
 import { formatDate, dateInVietnam } from "#kernel/time.ts";
 import { getDossier } from "#modules/dossiers/index.ts";
 import { getAgency } from "#modules/organizations/index.ts";
@@ -14,10 +15,14 @@ import { heldFor, transferDataOf, type TransferData } from "../use-cases/transfe
 import type { PayDeps } from "./pay-deps.ts";
 import { payPath } from "./paths.ts";
 
-const KINDS = { phi: "phí", "le-phi": "lệ phí" } as const;
+const KINDS = { vi: { phi: "phí", "le-phi": "lệ phí" }, en: { phi: "charge", "le-phi": "fee" } } as const;
 
 /** What somebody who opened a link sees; no name of any person is read for it. */
-export async function presentPay(deps: PayDeps, request: PaymentRequest, token: string): Promise<PayView> {
+export async function presentPay(
+  deps: PayDeps,
+  request: PaymentRequest,
+  { token, language }: { readonly token: string; readonly language: Language },
+): Promise<PayView> {
   const { db } = deps;
   const now = await deps.clock.now();
   const [dossier, agency, orders, transfer, setting, links] = await Promise.all([
@@ -38,10 +43,10 @@ export async function presentPay(deps: PayDeps, request: PaymentRequest, token: 
     dossierCode: request.dossierCode,
     procedureName: dossier.procedureName,
     agencyName: agency.name,
-    lines: request.lines.map(({ name, kind, amount }) => ({ name, kind: KINDS[kind], amount })),
+    lines: request.lines.map(({ name, kind, amount }) => ({ name, kind: KINDS[language][kind], amount })),
     amount: request.amount,
     reference: request.reference,
-    words: await wordsFor(db, request),
+    words: await wordsFor(db, request, language),
     transfer: transfer && presentTransfer(transfer),
     // The platform knows whole amounts only: a rest is paid in another way.
     platform: setting === undefined || isHeld ? "off" : order?.state === "open" ? { url: order.payUrl } : "closed",
@@ -55,9 +60,9 @@ export async function presentPay(deps: PayDeps, request: PaymentRequest, token: 
 }
 
 /** Whether money moved, for a request now. */
-export async function wordsFor(db: Db, request: PaymentRequest): Promise<PayWords> {
+export async function wordsFor(db: Db, request: PaymentRequest, language: Language = "vi"): Promise<PayWords> {
   const [order] = await listOrdersOf(db, request.id);
-  return payWords({ request, held: await heldFor(db, request.id), order });
+  return payWords({ request, held: await heldFor(db, request.id), order }, language);
 }
 
 /** Transfer data as pages show it. */

@@ -1,5 +1,6 @@
 import { formatMoney } from "#kernel/vnd.ts";
 import { Button } from "#ui/components/button/button.tsx";
+import { useLanguage, type Language } from "#ui/language.ts";
 import { PAY_PATH } from "../http/paths.ts";
 
 export type PayCardView = {
@@ -17,6 +18,7 @@ export type PayCardView = {
 
 /** "Nộp phí" on the progress page: pay now, or let somebody else pay. */
 export function PayCard({ receipt, demands }: PayCardView) {
+  const texts = TEXTS[useLanguage()];
   if (demands.length === 0) return null;
   const hidden = (requestId: string) => (
     <>
@@ -27,35 +29,35 @@ export function PayCard({ receipt, demands }: PayCardView) {
   );
   return (
     <section aria-labelledby="nop-phi" class="mc-pay-card">
-      <h2 id="nop-phi">Nộp phí, lệ phí</h2>
+      <h2 id="nop-phi">{texts.title}</h2>
       {demands.map(({ requestId, amount, names, headline, link }) => (
         <div key={requestId} class="mc-pay-demand">
           <p>
             <strong>{headline}</strong>
             <br />
-            {names}: {formatMoney(amount)}
+            <span lang="vi">{names}</span>: {formatMoney(amount)}
           </p>
           <form method="post" action={PAY_PATH}>
             {hidden(requestId)}
-            <Button kind="primary">Nộp trực tuyến</Button>
+            <Button kind="primary">{texts.payNow}</Button>
           </form>
           {link === undefined ? (
             <form method="post" action={PAY_PATH}>
               {hidden(requestId)}
               <Button kind="link" name="viec" value="chia-se">
-                Nhờ người khác nộp
+                {texts.share}
               </Button>
             </form>
           ) : (
             <details open>
-              <summary>Nhờ người khác nộp</summary>
-              <p>Gửi đường dẫn này cho người nộp thay; trang không ghi tên hay giấy tờ của Ông/Bà.</p>
+              <summary>{texts.share}</summary>
+              <p>{texts.sendLink}</p>
               <p>
                 <code class="mc-copy">{link}</code>
               </p>
               <form method="post" action={`${PAY_PATH}/thu-hoi`}>
                 {hidden(requestId)}
-                <Button kind="link">Thu hồi đường dẫn</Button>
+                <Button kind="link">{texts.revoke}</Button>
               </form>
             </details>
           )}
@@ -64,3 +66,21 @@ export function PayCard({ receipt, demands }: PayCardView) {
     </section>
   );
 }
+
+const vi = {
+  title: "Nộp phí, lệ phí",
+  payNow: "Nộp trực tuyến",
+  share: "Nhờ người khác nộp",
+  sendLink: "Gửi đường dẫn này cho người nộp thay; trang không ghi tên hay giấy tờ của Ông/Bà.",
+  revoke: "Thu hồi đường dẫn",
+};
+
+const en: typeof vi = {
+  title: "Pay fees",
+  payNow: "Pay online",
+  share: "Let somebody else pay",
+  sendLink: "Send this link to whoever pays for you; the page does not show your name or papers.",
+  revoke: "Withdraw the link",
+};
+
+const TEXTS: Readonly<Record<Language, typeof vi>> = { vi, en };

@@ -3,8 +3,10 @@ import { Button, ButtonLink } from "#ui/components/button/button.tsx";
 import { DefinitionList } from "#ui/components/definition-list/definition-list.tsx";
 import { Flash, type FlashMessage } from "#ui/components/flash/flash.tsx";
 import { PublicPage, type PublicPageProps } from "#ui/layout/public-page.tsx";
+import { useLanguage } from "#ui/language.ts";
 import { payPath } from "../http/paths.ts";
 import type { PayWords } from "../domain/pay-words.ts";
+import { PAY_TEXTS } from "./pay-texts.ts";
 import { TransferCard, type TransferView } from "./transfer-card.tsx";
 
 /** What anybody with the link may read: what is paid for, the code and the amount; nobody's name. */
@@ -34,27 +36,28 @@ export type PayPageProps = {
 /** One payment: whether money moved, what it is for, and the ways to pay it. */
 export function PayPage({ view, contact, flash }: PayPageProps) {
   const { words, token } = view;
+  const texts = useTexts();
   return (
-    <PublicPage title="Nộp phí, lệ phí" contact={contact}>
+    <PublicPage title={texts.title} contact={contact}>
       {flash && <Flash {...flash} />}
       <h1>{words.headline}</h1>
       <p>{words.next}</p>
       {words.offers === "wait" && <Waiting token={token} platform={view.platform} />}
-      <h2>Nộp cho việc gì</h2>
+      <h2>{texts.forWhat}</h2>
       <DefinitionList
         items={[
-          { term: "Mã hồ sơ", value: view.dossierCode },
-          { term: "Thủ tục", value: view.procedureName },
-          { term: "Đơn vị thu", value: view.agencyName },
+          { term: texts.dossier, value: view.dossierCode },
+          { term: texts.procedure, value: <span lang="vi">{view.procedureName}</span> },
+          { term: texts.collector, value: <span lang="vi">{view.agencyName}</span> },
         ]}
       />
       <table class="table mc-pay-lines">
-        <caption class="visually-hidden">Các khoản phải nộp</caption>
+        <caption class="visually-hidden">{texts.lines}</caption>
         <thead>
           <tr>
-            <th scope="col">Khoản</th>
+            <th scope="col">{texts.line}</th>
             <th scope="col" class="mc-pay-amount">
-              Số tiền
+              {texts.amount}
             </th>
           </tr>
         </thead>
@@ -62,7 +65,7 @@ export function PayPage({ view, contact, flash }: PayPageProps) {
           {view.lines.map(({ name, kind, amount }) => (
             <tr key={`${kind} ${name}`}>
               <td>
-                {name} ({kind})
+                <span lang="vi">{name}</span> ({kind})
               </td>
               <td class="mc-pay-amount">{formatMoney(amount)}</td>
             </tr>
@@ -70,85 +73,87 @@ export function PayPage({ view, contact, flash }: PayPageProps) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Tổng cộng</th>
+            <th scope="row">{texts.total}</th>
             <td class="mc-pay-amount">
               <strong>{formatMoney(view.amount)}</strong>
             </td>
           </tr>
         </tfoot>
       </table>
-      <p class="mc-help">Bằng chữ: {moneyInWords(view.amount)}.</p>
+      <p class="mc-help">
+        {texts.inWords}: <span lang="vi">{moneyInWords(view.amount)}</span>.
+      </p>
       <Receipts view={view} />
       {words.offers === "pay" && <Ways view={view} />}
-      {words.offers !== "nothing" && (
-        <p class="mc-help">
-          Ai có đường dẫn này đều nộp thay được; trang không ghi tên người nào. Đường dẫn mở được đến {view.expires}.
-        </p>
-      )}
+      {words.offers !== "nothing" && <p class="mc-help">{texts.anybody(view.expires)}</p>}
     </PublicPage>
   );
 }
 
+function useTexts() {
+  return PAY_TEXTS[useLanguage()];
+}
+
 function Ways({ view }: { readonly view: PayView }) {
   const { token, transfer, platform } = view;
+  const texts = useTexts();
   return (
     <>
       {transfer && (
         <section aria-labelledby="chuyen-khoan">
-          <h2 id="chuyen-khoan">Chuyển khoản bằng mã VietQR</h2>
-          <p>
-            Mở ứng dụng ngân hàng, quét mã này; số tiền và nội dung đã có sẵn. Hoặc chép từng dòng bên dưới. Ghi đúng
-            nội dung thì tiền được ghi nhận tự động.
-          </p>
+          <h2 id="chuyen-khoan">{texts.transfer}</h2>
+          <p>{texts.transferHow}</p>
           <TransferCard {...transfer} />
         </section>
       )}
       {platform !== "off" && (
         <section aria-labelledby="cong">
-          <h2 id="cong">Qua cổng thanh toán quốc gia</h2>
-          <p>Trả bằng thẻ, tài khoản hoặc ví. Trung tâm không thấy số thẻ của Ông/Bà.</p>
+          <h2 id="cong">{texts.gateway}</h2>
+          <p>{texts.gatewayHow}</p>
           <form method="post" action={`${payPath(token)}/cong`}>
-            <Button kind="primary">Thanh toán trực tuyến {formatMoney(view.amount)}</Button>
+            <Button kind="primary">{texts.payOnline(formatMoney(view.amount))}</Button>
           </form>
         </section>
       )}
-      <h2>Tại quầy thu</h2>
+      <h2>{texts.counter}</h2>
       <p>
-        Mang giấy hẹn hoặc đọc mã <strong>{view.reference}</strong> tại quầy thu phí của Trung tâm.
+        {texts.counterHow} <strong>{view.reference}</strong> {texts.counterWhere}
       </p>
     </>
   );
 }
 
 function Waiting({ token, platform }: Pick<PayView, "token" | "platform">) {
+  const texts = useTexts();
   return (
     <div class="mc-pay-acts">
       {typeof platform === "object" && platform.url !== "" && (
         <ButtonLink href={platform.url} kind="primary">
-          Mở cổng thanh toán
+          {texts.openGateway}
         </ButtonLink>
       )}
       <form method="post" action={`${payPath(token)}/kiem-tra`}>
-        <Button>Kiểm tra lại</Button>
+        <Button>{texts.checkAgain}</Button>
       </form>
     </div>
   );
 }
 
 function Receipts({ view: { receipts, billHref } }: { readonly view: PayView }) {
+  const texts = useTexts();
   if (receipts.length === 0 && billHref === undefined) return null;
   return (
     <section aria-labelledby="bien-lai">
-      <h2 id="bien-lai">Biên lai</h2>
+      <h2 id="bien-lai">{texts.receipts}</h2>
       <ul>
         {receipts.map(({ label, href }) => (
           <li key={label}>
-            {href === undefined ? `Biên lai ${label}` : <a href={href}>Tải biên lai {label} (PDF)</a>}
+            {href === undefined ? texts.receipt(label) : <a href={href}>{texts.downloadReceipt(label)}</a>}
           </li>
         ))}
         {billHref !== undefined && (
           <li>
-            <a href={billHref}>Tải chứng từ của cổng thanh toán (PDF)</a>
+            <a href={billHref}>{texts.downloadBill}</a>
           </li>
         )}
       </ul>
@@ -170,13 +175,14 @@ export function ReturnPage({
   readonly view: ReturnView;
   readonly contact: PublicPageProps["contact"];
 }) {
+  const texts = useTexts();
   return (
-    <PublicPage title="Kết quả thanh toán" contact={contact}>
+    <PublicPage title={texts.outcome} contact={contact}>
       <h1>{view.headline}</h1>
       <p>{view.next}</p>
-      <DefinitionList items={[{ term: "Mã tham chiếu", value: view.reference }]} />
+      <DefinitionList items={[{ term: texts.reference, value: view.reference }]} />
       <p>
-        Mở lại đường dẫn nộp phí đã nhận để xem chi tiết và tải biên lai, hoặc <a href="/tra-cuu">tra cứu hồ sơ</a>.
+        {texts.openAgain} <a href="/tra-cuu">{texts.lookUp}</a>.
       </p>
     </PublicPage>
   );
@@ -184,12 +190,13 @@ export function ReturnPage({
 
 /** For a link that opens nothing, whatever the reason. */
 export function NoLinkPage({ contact }: { readonly contact: PublicPageProps["contact"] }) {
+  const texts = useTexts();
   return (
-    <PublicPage title="Đường dẫn nộp phí" contact={contact}>
-      <h1>Đường dẫn này không mở được</h1>
-      <p>Đường dẫn đã hết hạn, đã được thu hồi hoặc chép thiếu. Chưa trừ tiền.</p>
+    <PublicPage title={texts.link} contact={contact} address="/">
+      <h1>{texts.deadLink}</h1>
+      <p>{texts.deadLinkWhy}</p>
       <p>
-        Hãy xin người gửi đường dẫn mới, hoặc <a href="/tra-cuu">tra cứu hồ sơ</a> bằng hai mã trên giấy hẹn để nộp.
+        {texts.askForLink} <a href="/tra-cuu">{texts.lookUp}</a> {texts.withCodes}
       </p>
     </PublicPage>
   );

@@ -7,9 +7,11 @@ import { FigureCard, FigureGrid } from "#ui/components/figure-card/figure-card.t
 import { ReportTable } from "#ui/components/report-table/report-table.tsx";
 import { PublicPage, type PublicPageProps } from "#ui/layout/public-page.tsx";
 import { formatCount } from "#ui/text/numbers.ts";
+import { useLanguage } from "#ui/language.ts";
 import { sumMonths, type Publication, type PublishedTime } from "../../domain/public/published.ts";
 import { FIELD_MEANINGS, LICENCE } from "../../http/public/open-data.ts";
 import { OPEN_DATA_PATH, PUBLIC_FIGURES_PATH } from "../../http/public/paths.ts";
+import { FIGURE_TEXTS } from "./figure-texts.ts";
 import { ProcessingTimes } from "./processing-times.tsx";
 
 export type PublicFiguresPageProps = {
@@ -27,9 +29,10 @@ type Line = Sums & { readonly key: string; readonly name: string };
 
 /** What the centre received, resolved and kept in time, month by month and agency by agency, and how long it takes. */
 export function PublicFiguresPage({ contact, publication, agencies, query, times, more }: PublicFiguresPageProps) {
+  const texts = useTexts();
   const { months, asOf } = publication;
   const byMonth = [...Map.groupBy(months, ({ month }) => month.toString())].map(([key, group]) => ({
-    ...{ key, name: monthName(key), ...sumMonths(group) },
+    ...{ key, name: monthName(key, texts.monthName), ...sumMonths(group) },
   }));
   const byAgency = [...Map.groupBy(months, ({ agencyId }) => agencyId)]
     .map(([key, group]) => ({ ...sumMonths(group), key, name: agencies.find(({ id }) => id === key)?.name ?? key }))
@@ -38,26 +41,25 @@ export function PublicFiguresPage({ contact, publication, agencies, query, times
   const firstBusy = byMonth.findIndex((line) => line.received + line.resolved + line.inProcess > 0);
   const told = byMonth.slice(Math.max(0, firstBusy));
   return (
-    <PublicPage title="Số liệu giải quyết hồ sơ" contact={contact}>
-      <h1>Số liệu giải quyết hồ sơ</h1>
+    <PublicPage title={texts.title} contact={contact}>
+      <h1>{texts.title}</h1>
       <p class="mc-help">
-        Tính đến {formatInstant(asOf)}, từ nhật ký của từng hồ sơ. Số liệu được tính lại hằng đêm.{" "}
-        <a href={OPEN_DATA_PATH}>Dữ liệu mở (JSON)</a>
+        {texts.asOf(formatInstant(asOf))} <a href={OPEN_DATA_PATH}>{texts.openDataFile}</a>
       </p>
       <section class="mc-section">
-        <h2>{told.length > 1 ? `Từ ${told[0]?.name.toLowerCase() ?? ""} đến nay` : (told[0]?.name ?? "")}</h2>
-        <FigureGrid label="Tổng số">
-          <FigureCard label="Tiếp nhận" value={whole.received} unit="hồ sơ" />
-          <FigureCard label="Đã giải quyết" value={whole.resolved} unit="hồ sơ" />
+        <h2>{told.length > 1 ? texts.since(told[0]?.name ?? "") : (told[0]?.name ?? "")}</h2>
+        <FigureGrid label={texts.total}>
+          <FigureCard label={texts.received} value={whole.received} unit={texts.dossiers} />
+          <FigureCard label={texts.resolved} value={whole.resolved} unit={texts.dossiers} />
           <FigureCard
-            label="Trước hạn, đúng hạn"
+            label={texts.beforeOrOnTime}
             value={whole.resolved === 0 ? undefined : whole.onTime / whole.resolved}
             format="share"
-            note={`${formatCount(whole.late)} hồ sơ quá hạn`}
+            note={texts.lateDossiers(formatCount(whole.late))}
           />
-          <FigureCard label="Đang giải quyết" value={whole.inProcess} unit="hồ sơ" />
-          <FigureCard label="Không được tiếp nhận" value={whole.refused} unit="hồ sơ" />
-          <FigureCard label="Rút, dừng giải quyết" value={whole.withdrawn + whole.stopped} unit="hồ sơ" />
+          <FigureCard label={texts.inProcess} value={whole.inProcess} unit={texts.dossiers} />
+          <FigureCard label={texts.refused} value={whole.refused} unit={texts.dossiers} />
+          <FigureCard label={texts.withdrawn} value={whole.withdrawn + whole.stopped} unit={texts.dossiers} />
         </FigureGrid>
       </section>
       <ProcessingTimes
@@ -68,25 +70,25 @@ export function PublicFiguresPage({ contact, publication, agencies, query, times
         query={query}
       />
       <section class="mc-section">
-        <h2>Theo tháng</h2>
+        <h2>{texts.byMonth}</h2>
         {told.length > 1 && (
           <TrendChart
             id="thang"
             level={3}
-            title="Hồ sơ tiếp nhận và đã giải quyết"
-            axis="Tháng"
+            title={texts.chart}
+            axis={texts.month}
             points={told.map(({ key, name }) => ({ key, label: shortMonth(key), name }))}
             series={[
-              { name: "Tiếp nhận", as: "column", figures: told.map(({ received }) => ({ value: received })) },
-              { name: "Đã giải quyết", as: "column", figures: told.map(({ resolved }) => ({ value: resolved })) },
+              { name: texts.received, as: "column", figures: told.map(({ received }) => ({ value: received })) },
+              { name: texts.resolved, as: "column", figures: told.map(({ resolved }) => ({ value: resolved })) },
             ]}
           />
         )}
-        <Figures caption="Số hồ sơ theo tháng" head="Tháng" lines={told.toReversed()} />
+        <Figures caption={texts.captionByMonth} head={texts.month} lines={told.toReversed()} />
       </section>
       <section class="mc-section">
-        <h2>Theo cơ quan</h2>
-        <Figures caption="Số hồ sơ theo cơ quan" head="Cơ quan" lines={byAgency} />
+        <h2>{texts.byAgency}</h2>
+        <Figures caption={texts.captionByAgency} head={texts.agency} lines={byAgency} />
       </section>
       <OpenData />
     </PublicPage>
@@ -102,16 +104,17 @@ function Figures({
   readonly head: string;
   readonly lines: readonly Line[];
 }) {
+  const texts = useTexts();
   return (
     <ReportTable
       caption={caption}
       heads={[
         { key: "name", head, kind: "name" },
-        { key: "received", head: "Tiếp nhận" },
-        { key: "resolved", head: "Đã giải quyết" },
-        { key: "share", head: "Đúng hạn" },
-        { key: "late", head: "Quá hạn" },
-        { key: "inProcess", head: "Đang giải quyết" },
+        { key: "received", head: texts.received },
+        { key: "resolved", head: texts.resolved },
+        { key: "share", head: texts.onTime },
+        { key: "late", head: texts.late },
+        { key: "inProcess", head: texts.inProcess },
       ]}
       rows={lines.map(({ key, name, received, resolved, onTime, late, inProcess }) => ({
         key,
@@ -124,62 +127,65 @@ function Figures({
           inProcess,
         ],
       }))}
-      empty="Chưa có hồ sơ nào được tiếp nhận."
+      empty={texts.noDossiers}
     />
   );
 }
 
 function Search({ query }: { readonly query: string }) {
+  const texts = useTexts();
   return (
     <form
       action={`${PUBLIC_FIGURES_PATH}#thoi-gian`}
       method="get"
       role="search"
-      aria-label="Tìm thủ tục trong bảng"
+      aria-label={texts.findInTable}
       class="mc-field"
     >
       <label class="form-label" for="tim">
-        Tìm thủ tục
+        {texts.findProcedure}
       </label>
       <div class="mc-search-line">
         <input id="tim" name="q" type="search" class="form-control" value={query} autocomplete="off" />
-        <Button>Tìm</Button>
+        <Button>{texts.find}</Button>
       </div>
     </form>
   );
 }
 
 function OpenData() {
+  const language = useLanguage();
+  const texts = useTexts();
   return (
     <section class="mc-section" id="du-lieu-mo">
-      <h2>Dữ liệu mở</h2>
+      <h2>{texts.openData}</h2>
       <p>
-        Toàn bộ số liệu ở trang này, kể cả những thủ tục không hiện trong bảng, có trong tệp{" "}
-        <a href={OPEN_DATA_PATH}>so-lieu.json</a>. {LICENCE.vi} Không có dữ liệu cá nhân.
+        {texts.allInFile} <a href={OPEN_DATA_PATH}>so-lieu.json</a>. {LICENCE[language]} {texts.noPersonalData}
       </p>
-      <Details summary="Ý nghĩa các trường trong tệp">
+      <Details summary={texts.fields}>
         <dl class="mc-facts">
           {Object.entries(FIELD_MEANINGS).map(([field, meaning]) => (
             <div key={field}>
               <dt>
                 <code>{field}</code>
               </dt>
-              <dd>{meaning}</dd>
+              <dd lang="vi">{meaning}</dd>
             </div>
           ))}
         </dl>
       </Details>
-      <p class="mc-help">
-        Trước hạn, đúng hạn, quá hạn được so sánh theo ngày hẹn trả. Hồ sơ rút, dừng giải quyết không tính là đã giải
-        quyết.
-      </p>
+      <p class="mc-help">{texts.how}</p>
     </section>
   );
 }
 
+function useTexts() {
+  return FIGURE_TEXTS[useLanguage()];
+}
+
 /** `Tháng 11/2026` of `2026-11-01` */
-function monthName(key: string): string {
-  return `Tháng ${Number(key.slice(5, 7))}/${key.slice(0, 4)}`;
+function monthName(key: string, named: (month: number, year: string) => string): string {
+  return named(Number(key.slice(5, 7)), key.slice(0, 4));
 }
 
 function shortMonth(key: string): string {

@@ -1,0 +1,78 @@
+import type { Language } from "#ui/language.ts";
+
+const vi = {
+  back: "Tìm thủ tục khác",
+  doubtTitle: "Có điểm cần xác nhận",
+  doubtText:
+    "Chỗ nào ghi “cần xác nhận” thì hỏi lại Trung tâm theo số điện thoại ở cuối trang trước khi chuẩn bị hồ sơ.",
+  unsure: "cần xác nhận",
+  original: "",
+  code: "Mã thủ tục",
+  field: "Lĩnh vực",
+  agency: "Cơ quan giải quyết",
+  result: "Kết quả",
+  subjects: "Ai được làm",
+  usual: "Thực tế thường mất bao lâu",
+  usualHow: "Số liệu này được tính thế nào?",
+  conditions: "Yêu cầu, điều kiện",
+  basis: "Căn cứ pháp lý",
+  validFrom: (day: string) => `Nội dung áp dụng từ ${day}. Hồ sơ đã nộp theo nội dung có hiệu lực lúc nộp.`,
+  papers: "Giấy tờ cần nộp",
+  originals: (count: number) => `${count} bản chính`,
+  copies: (count: number) => `${count} bản sao`,
+  ifAny: "nếu có",
+  howLong: "Bao lâu có kết quả",
+  noLimit: "Nguồn không ghi thời hạn.",
+  atOnce: (limit: string) => `Trả ngay khi tiếp nhận. ${limit}.`,
+  within: (limit: string) => `${limit}, kể từ khi nhận đủ hồ sơ.`,
+  excluded: "Không tính thời gian",
+  fees: "Phí, lệ phí",
+  noFees: "Không thu.",
+  fee: { phi: "Phí", "le-phi": "Lệ phí" },
+  relief: "Miễn, giảm",
+  where: "Nộp ở đâu",
+  channels: { direct: "Tại quầy", online: "Trực tuyến", postal: "Qua bưu chính" },
+  atCounter: "Tại quầy của Trung tâm.",
+  steps: "Các bước",
+};
+
+const en: typeof vi = {
+  back: "Find another procedure",
+  doubtTitle: "Some points are to be confirmed",
+  doubtText:
+    "Where it says “to be confirmed”, please ask the centre at the number at the bottom of this page before you prepare your dossier.",
+  unsure: "to be confirmed",
+  original: "Names of papers, conditions and steps are shown as the law has them, in Vietnamese.",
+  code: "Procedure code",
+  field: "Field",
+  agency: "Agency in charge",
+  result: "Result",
+  subjects: "Who can apply",
+  usual: "How long it usually takes",
+  usualHow: "How is this worked out?",
+  conditions: "Conditions",
+  basis: "Legal basis",
+  validFrom: (day) => `In force from ${day}. A dossier goes by what was in force when it was submitted.`,
+  papers: "Papers to bring",
+  originals: (count) => (count === 1 ? "1 original" : `${count} originals`),
+  copies: (count) => (count === 1 ? "1 copy" : `${count} copies`),
+  ifAny: "if there is one",
+  howLong: "How long until the result",
+  noLimit: "The source gives no time limit.",
+  atOnce: (limit) => `Handed over at once. ${limit}.`,
+  within: (limit) => `${limit}, from when the dossier is complete.`,
+  excluded: "Not counted",
+  fees: "Fees",
+  noFees: "Free of charge.",
+  fee: { phi: "Charge (phí)", "le-phi": "Fee (lệ phí)" },
+  relief: "Exemptions and reductions",
+  where: "Where to submit",
+  channels: { direct: "At the counter", online: "Online", postal: "By post" },
+  atCounter: "At a counter of the centre.",
+  steps: "Steps",
+};
+
+/** What the page of one procedure says around the words of the law. */
+export const PROCEDURE_TEXTS: Readonly<Record<Language, typeof vi>> = { vi, en };
+
+export type ProcedureTexts = typeof vi;
