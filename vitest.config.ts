@@ -20,6 +20,8 @@ export default defineConfig({
         oxc,
         test: {
           name: "db",
+          // Each file has a database of its own; what they share is code that was read once.
+          isolate: false,
           include: ["{src,test}/**/*.{db,http,model}.test.ts"],
           globalSetup: ["src/platform/db/test-server.ts"],
           testTimeout: 60_000,
