@@ -8,8 +8,6 @@ import { adjustDeadline } from "../use-cases/adjust-deadline.ts";
 import { assignDossier } from "../use-cases/assign-dossier.ts";
 import { closeDossier } from "../use-cases/close-dossier.ts";
 import { extendDeadline } from "../use-cases/extend-deadline.ts";
-import { giveBackOriginals } from "../use-cases/give-back-originals.ts";
-import { handOver } from "../use-cases/hand-over.ts";
 import { meetObligation } from "../use-cases/meet-obligation.ts";
 import type { Target } from "../use-cases/perform.ts";
 import { recordStep } from "../use-cases/record-step.ts";
@@ -25,10 +23,13 @@ import { ACT_FORMS } from "./forms.ts";
 import { parseInput } from "#platform/http/input.ts";
 
 /** The acts that need no idempotency key: the version they name already makes them happen once. */
-export type VersionedAct = Exclude<Act, "accept" | MoneyAct | "move-delivery">;
+export type VersionedAct = Exclude<Act, "accept" | MoneyAct | DeskAct>;
 
 /** Money moves through the money desks alone: there each đồng has its entry in the ledger. */
 type MoneyAct = "record-payment" | "charge-fee" | "void-payment" | "refund-fee";
+
+/** What leaves the centre goes over a desk that looks who comes, what is due and how it was received (NĐ 61/2018 Điều 20). */
+type DeskAct = "move-delivery" | "hand-over" | "give-back-originals";
 
 type Runner = (acting: Acting, target: Target, body: unknown) => Promise<Result<Dossier, Refusal>>;
 
@@ -47,8 +48,6 @@ export const ACT_RUNNERS = {
   resolve: runner(ACT_FORMS.resolve, resolveDossier),
   stop: runner(ACT_FORMS.stop, stopDossier),
   withdraw: runner(ACT_FORMS.withdraw, withdrawDossier),
-  "hand-over": runner(ACT_FORMS["hand-over"], handOver),
-  "give-back-originals": runner(ACT_FORMS["give-back-originals"], giveBackOriginals),
   close: runner(ACT_FORMS.close, closeDossier),
 } as const satisfies Record<VersionedAct, Runner>;
 

@@ -212,11 +212,29 @@ describe("acts", () => {
   it("B-03: received -> done is 409 E_TRANSITION and lists what may be done", async () => {
     const { id } = (await receive()).json();
     test.signIn(world.viewer("return-officer"));
-    const answer = await act(id, "hand-over", { receiver: "owner", receiverId: personId }, 2);
+    const answer = await act(id, "close", {}, 2);
     expect(answer.statusCode).toBe(409);
     expect(answer.json()).toMatchObject({ code: "E_TRANSITION", state: "accepted" });
     expect(answer.json().allowed).toContain("assign");
     expect((await getDossier(world.db, id)).version).toBe(2);
+  });
+
+  it.each([
+    ["hand-over", { receiver: "owner" }],
+    ["hand-over", { receiver: "authorised", authorisation: "GUQ 12/2026" }],
+    ["give-back-originals", { originals: [{ name: "Sổ đỏ", count: 1 }] }],
+  ])("%s is no call: results and originals leave over a desk that looks who comes", async (name, body) => {
+    const held = [{ name: "Sổ đỏ", count: 1 }];
+    const dossier = await world.receive({ heldOriginals: held });
+    test.signIn(world.viewer("department-leader"));
+    const result = { result: "granted", number: "1", signedOn: "2026-11-23", signerId: newId() };
+    const resolved = await act(dossier.id, "resolve", result, dossier.version);
+    expect(resolved.statusCode).toBe(200);
+    const before = await getDossier(world.db, dossier.id);
+    test.signIn(world.viewer("return-officer"));
+    const answer = await act(dossier.id, name, { receiverId: before.ownerId, ...body }, before.version);
+    expect(answer.statusCode).toBe(404);
+    expect(await getDossier(world.db, dossier.id)).toEqual(before);
   });
 
   it("B-16: the dossier of another agency is 404, like one that is not there", async () => {

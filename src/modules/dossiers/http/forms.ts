@@ -127,16 +127,10 @@ export const ACT_FORMS = {
   }),
   stop: z.strictObject({ reason: text(2000), legalBasis: text(500) }),
   withdraw: z.strictObject({ reason: text(2000) }),
-  "hand-over": z.strictObject({
-    receiver: z.enum(["owner", "submitter", "authorised"]),
-    receiverId: uuid,
-    authorisation: text(500).nullable().default(null),
-  }),
-  "give-back-originals": z.strictObject({ originals: z.array(held).max(100), receiverId: uuid }),
   close: z.strictObject({}),
 } as const;
 
-/** The acts that can be asked for by HTTP; money and the post move through their own desks. */
+/** The acts that can be asked for by HTTP; money, the post and what leaves the centre have their own desks. */
 export function isHttpAct(act: Act): act is keyof typeof ACT_FORMS {
   return Object.hasOwn(ACT_FORMS, act);
 }

@@ -22,8 +22,16 @@ const operations = z.object({
   ),
 });
 
-/** Money has its entry in the ledger and the post its bag: neither is moved by this interface. */
-const AT_OTHER_DESKS = new Set<Act>(["record-payment", "charge-fee", "void-payment", "refund-fee", "move-delivery"]);
+/** Money has its entry in the ledger, the post its bag, a result its proof of receipt: this interface moves none of them. */
+const AT_OTHER_DESKS = new Set<Act>([
+  "record-payment",
+  "charge-fee",
+  "void-payment",
+  "refund-fee",
+  "move-delivery",
+  "hand-over",
+  "give-back-originals",
+]);
 
 describe("the description of the JSON interface", () => {
   const plain: unknown = JSON.parse(JSON.stringify(dossierOpenApi()));
