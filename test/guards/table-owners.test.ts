@@ -32,10 +32,20 @@ const RANGES: readonly (readonly [number, number, string])[] = [
   [240, 249, "return-desk"],
 ];
 
+/** The same for tables that came on a later day, by day and time. */
+const LATER_RANGES: typeof RANGES = [
+  [202611260170, 202611260174, "custody"],
+  [202611260190, 202611260209, "post"],
+];
+
 function owners(): ReadonlyMap<string, string> {
   const pairs = globSync("db/migrations/*.sql", { cwd: ROOT }).flatMap((file) => {
-    const number = Number(/\d{8}(\d{4})_/.exec(file)?.[1]);
-    const slice = RANGES.find(([from, to]) => number >= from && number <= to)?.[2];
+    const [, day = "", time = ""] = /(\d{8})(\d{4})_/.exec(file) ?? [];
+    const within =
+      (number: number) =>
+      ([from, to]: (typeof RANGES)[number]) =>
+        number >= from && number <= to;
+    const slice = (LATER_RANGES.find(within(Number(day + time))) ?? RANGES.find(within(Number(time))))?.[2];
     const text = readFileSync(join(ROOT, file), "utf8");
     const names = [...text.matchAll(/create (?:table|view|materialized view)(?: if not exists)? (\w+)/g)];
     return slice === undefined ? [] : names.map(([, table = ""]): [string, string] => [table, slice]);

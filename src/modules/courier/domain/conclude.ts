@@ -6,8 +6,8 @@ import type { Conclusion, Discrepancy, DiscrepancyKind, Item, ItemState, Side } 
 export const FITTING: Readonly<Record<DiscrepancyKind, readonly Conclusion[]>> = {
   missing: ["found", "sent-again", "lost"],
   count: ["found", "miscounted", "lost"],
-  extra: ["found", "sent-again"],
-  "wrong-bag": ["found", "sent-again"],
+  extra: ["kept", "sent-on", "returned"],
+  "wrong-bag": ["kept", "sent-on", "returned"],
   "broken-seal": ["found"],
 };
 

@@ -57,7 +57,8 @@ export type Item = Count & {
 };
 
 export type DiscrepancyKind = "missing" | "extra" | "wrong-bag" | "broken-seal" | "count";
-export type Conclusion = "found" | "sent-again" | "miscounted" | "lost";
+/** What a discrepancy was; of an envelope that should not be there: it stays, goes on to whom it belongs, or goes back. */
+export type Conclusion = "found" | "sent-again" | "miscounted" | "lost" | "kept" | "sent-on" | "returned";
 export type Side = "giver" | "courier" | "receiver";
 export const SIDES = ["giver", "courier", "receiver"] as const satisfies readonly Side[];
 
@@ -82,6 +83,8 @@ export type Discrepancy = {
   readonly foundBy: string;
   readonly conclusion: Conclusion | null;
   readonly conclusionText: string | null;
+  /** Where it is sent on. */
+  readonly to: Place | null;
   readonly settledAt: Instant | null;
   readonly signatures: readonly Signature[];
 };

@@ -28,6 +28,9 @@ export const CONCLUSION_NAMES = {
   "sent-again": "Còn ở bưu tá, gửi lại chuyến sau",
   miscounted: "Đếm nhầm khi giao",
   lost: "Thất lạc: lập biên bản và lập lại hồ sơ",
+  kept: "Thuộc nơi nhận này: giữ lại, ghi vào sổ",
+  "sent-on": "Thuộc nơi khác: chuyển tiếp, nơi đó xác nhận",
+  returned: "Trả lại bên giao, bên giao xác nhận",
 } as const satisfies Record<Conclusion, string>;
 
 export const SIDE_NAMES = {

@@ -12,7 +12,7 @@ import { BagPage, type ScanAnswer } from "../pages/bag-page.tsx";
 import { findBag, findRun, listDiscrepancies, listItems } from "../store/load.ts";
 import { sealBag } from "../use-cases/pack.ts";
 import { bagLabel, manifestSheet } from "../use-cases/print-courier.ts";
-import { closeBag, openBag, scanIn, type ScannedIn } from "../use-cases/scan-in.ts";
+import { closeBag, noteStray, openBag, scanIn, type ScannedIn } from "../use-cases/scan-in.ts";
 import { scanOut, strikeItem, unitOf } from "../use-cases/scan-out.ts";
 import { config, idOf, typedIn, uuidIn } from "./asked.ts";
 import { actingFor, type CourierDeps } from "./deps.ts";
@@ -34,6 +34,7 @@ export function bagRoutes(app: App, deps: CourierDeps): void {
       const again = done.error.kind === "courier/scanned-before" ? {} : { posted };
       return show(deps, request, reply, {
         answer: { tone: "error", text: problem.title },
+        stray: strayIn(done.error, posted),
         ...again,
         status: problem.status,
       });
@@ -51,6 +52,12 @@ export function bagRoutes(app: App, deps: CourierDeps): void {
     const acting = await actingFor(deps, requireViewer(request));
     const done = await scanIn(acting, { bagId: idOf(request), code: textOf(posted, "ma"), counted: countedIn(posted) });
     return done.ok ? { ok: true, value: told(done.value.outcome, done.value.bundle.code) } : done;
+  });
+  post("phong-bi-la", async (request, posted) => {
+    const acting = await actingFor(deps, requireViewer(request));
+    const stray = { bagId: idOf(request), code: textOf(posted, "maLa"), note: textOf(posted, "moTa") };
+    const done = await noteStray(acting, stray);
+    return done.ok ? { ok: true, value: told("la", done.value) } : done;
   });
   post("lay-lai", async (request, posted) => {
     const acting = await actingFor(deps, requireViewer(request));
@@ -85,7 +92,7 @@ export function bagRoutes(app: App, deps: CourierDeps): void {
   });
 }
 
-type Word = ScannedIn["outcome"] | "vao" | "lay-lai" | "niem-phong" | "mo" | "ket-thuc";
+type Word = ScannedIn["outcome"] | "vao" | "la" | "lay-lai" | "niem-phong" | "mo" | "ket-thuc";
 
 /** What the page says after an act, by the word in the address. */
 const ANSWERS: Readonly<Record<Word, (code: string) => ScanAnswer>> = {
@@ -102,6 +109,10 @@ const ANSWERS: Readonly<Record<Word, (code: string) => ScanAnswer>> = {
   extra: (code) => ({
     tone: "warning",
     text: `${code} không có trong bản kê nào: để riêng ra. Chênh lệch đã được ghi, nơi giữ trong sổ chưa đổi.`,
+  }),
+  la: (code) => ({
+    tone: "warning",
+    text: `Đã ghi phong bì lạ ${code}: để riêng ra. Mở chênh lệch để kết luận của ai, chuyển tiếp hay trả lại.`,
   }),
   "lay-lai": (code) => ({ tone: "done", text: `${code} đã lấy lại; bên giao giữ.` }),
   "niem-phong": (seal) => ({ tone: "done", text: `Đã niêm phong ${seal}. In bản kê và nhãn túi để dán.` }),
@@ -121,7 +132,18 @@ function isWord(text: string): text is Word {
   return Object.hasOwn(ANSWERS, text);
 }
 
-type Shown = { readonly answer?: ScanAnswer | undefined; readonly posted?: Posted; readonly status?: number };
+type Shown = {
+  readonly answer?: ScanAnswer | undefined;
+  readonly stray?: string | undefined;
+  readonly posted?: Posted;
+  readonly status?: number;
+};
+
+/** The code that is nobody's, so that it can be noted as a strange envelope at once. */
+function strayIn(refusal: Refusal, posted: Posted): string | undefined {
+  if (refusal.kind === "courier/unknown-code") return refusal.code;
+  return "maLa" in posted ? textOf(posted, "maLa") : undefined;
+}
 
 async function show(
   deps: CourierDeps,
@@ -145,6 +167,7 @@ async function show(
       items={await listItems(db, [bag.id])}
       discrepancies={await listDiscrepancies(db, [bag.id])}
       answer={shown.answer}
+      stray={shown.stray}
       mayGive={mayGive ? "yes" : "no"}
       mayReceive={mayReceive ? "yes" : "no"}
       typed={typedIn(shown.posted)}

@@ -4,6 +4,7 @@ import { html, seeOther } from "#platform/http/html.ts";
 import { asPosted, textOf, type Posted } from "#platform/http/posted.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
+import { listLossesOf, lossPath, unitOptions } from "#modules/custody/index.ts";
 import { documentPaths, FILE_REFUSALS, MAX_FILE_BYTES, storeUpload } from "#modules/documents/index.ts";
 import { findOfficer, pageViewer, requireViewer, SIGN_IN_REFUSALS, vouch } from "#modules/identity/index.ts";
 import type { Conclusion, Side } from "../domain/run.ts";
@@ -11,7 +12,7 @@ import { CONCLUSION_NAMES, SIDE_NAMES } from "../domain/texts.ts";
 import { DiscrepancyPage } from "../pages/discrepancy-page.tsx";
 import { findBag, findDiscrepancy, findRun, listItems } from "../store/load.ts";
 import { attachPhoto, conclude, sign } from "../use-cases/settle.ts";
-import { config, idOf, typedIn } from "./asked.ts";
+import { config, idOf, typedIn, uuidIn } from "./asked.ts";
 import { actingFor, type CourierDeps } from "./deps.ts";
 import { discrepancyPath } from "./paths.ts";
 import { problemOf } from "./present-refusal.ts";
@@ -27,7 +28,8 @@ export function discrepancyRoutes(app: App, deps: CourierDeps): void {
     const conclusion = textOf(posted, "ketLuan");
     if (!isConclusion(conclusion)) return show(deps, request, reply, refusedWith("Hãy chọn kết luận.", 422, posted));
     const acting = await actingFor(deps, requireViewer(request));
-    const done = await conclude(acting, { discrepancyId: idOf(request), conclusion, text: textOf(posted, "noiDung") });
+    const command = { discrepancyId: idOf(request), conclusion, text: textOf(posted, "noiDung") };
+    const done = await conclude(acting, { ...command, toUnitId: uuidIn(posted, "noiDen") });
     if (done.ok) return seeOther(reply, `${discrepancyPath(done.value.id)}?xong=ket-luan`);
     const { title, status } = problemOf(done.error);
     return show(deps, request, reply, refusedWith(title, status, posted));
@@ -110,6 +112,10 @@ async function show(
 ): Promise<FastifyReply> {
   const { db } = deps;
   const { found, bag, run } = await loaded(deps, request);
+  const losses =
+    found.settledAt && found.conclusion === "lost" && found.dossierId ? await listLossesOf(db, found.dossierId) : [];
+  // The discrepancy and its loss were written in one moment.
+  const loss = losses.find(({ foundAt }) => found.settledAt?.equals(foundAt));
   return html(
     reply,
     <DiscrepancyPage
@@ -120,6 +126,8 @@ async function show(
       found={found}
       foundBy={(await findOfficer(db, found.foundBy))?.name ?? ""}
       photoHref={found.photoId === null ? undefined : documentPaths.file(found.photoId)}
+      receivers={await unitOptions(db)}
+      lossHref={loss && lossPath(loss.id)}
       typed={typedIn(shown.posted)}
     />,
     shown.status ?? 200,

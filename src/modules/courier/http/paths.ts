@@ -7,7 +7,7 @@ export function runPath(id: string, act?: "tui" | "len-duong"): string {
   return [RUNS_PATH, id, ...(act ? [act] : [])].join("/");
 }
 
-export type BagAct = "quet-di" | "lay-lai" | "niem-phong" | "mo" | "quet-den" | "ket-thuc";
+export type BagAct = "quet-di" | "lay-lai" | "niem-phong" | "mo" | "quet-den" | "phong-bi-la" | "ket-thuc";
 
 /** A bag with its scanner, or an act on it. */
 export function bagPath(id: string, act?: BagAct): string {

@@ -1,5 +1,6 @@
 import { dateInVietnam, formatDate, instantOf, Temporal, type Instant, type PlainDate } from "#kernel/time.ts";
 import { textOf, type Posted } from "#platform/http/posted.ts";
+import { readDay } from "#modules/custody/index.ts";
 import type { Period } from "../store/figures.ts";
 
 export type AskedPeriod = Period & { readonly fromText: string; readonly toText: string };
@@ -20,16 +21,4 @@ export function periodIn(query: Posted, now: Instant): AskedPeriod {
 
 function midnight(day: PlainDate): Instant {
   return instantOf(day.toPlainDateTime({ hour: 0 }));
-}
-
-function readDay(text: string): PlainDate | undefined {
-  const [, day, month, year] = /^\s*(\d{1,2})\/(\d{1,2})\/(20\d{2})\s*$/.exec(text) ?? [];
-  try {
-    return Temporal.PlainDate.from(
-      { year: Number(year), month: Number(month), day: Number(day) },
-      { overflow: "reject" },
-    );
-  } catch {
-    return undefined;
-  }
 }

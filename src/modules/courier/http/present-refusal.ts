@@ -58,10 +58,10 @@ const PRESENTERS: Presenters = {
     title: "Hãy kiểm tra niêm phong và mở túi thư trước khi quét nhận.",
     titleEn: "Check the seal and open the bag first.",
   }),
-  "courier/closed": () => ({
-    ...problem(409, "closed"),
-    title: "Túi thư đã kết thúc đếm. Hồ sơ thừa cần ghi ở túi thư đang mở.",
-    titleEn: "The count of this bag has ended.",
+  "courier/known-code": ({ code }) => ({
+    ...problem(409, "known-code"),
+    title: `Mã “${code}” là của một túi hồ sơ đang quản lý. Hãy quét nhận như bình thường.`,
+    titleEn: `“${code}” is a bundle's code; scan it in.`,
   }),
   "courier/in-another-bag": ({ code, manifest }) => ({
     ...problem(409, "in-another-bag"),
@@ -72,6 +72,11 @@ const PRESENTERS: Presenters = {
     ...problem(409, "scanned-before"),
     title: `Hồ sơ ${code} đã quét rồi, không cần quét lại.`,
     titleEn: `${code} was scanned already.`,
+  }),
+  "courier/held-here": ({ code }) => ({
+    ...problem(409, "held-here"),
+    title: `Hồ sơ ${code} đã do nơi nhận này giữ từ trước, không phải quét nhận.`,
+    titleEn: `${code} is in the custody of the receiving unit already.`,
   }),
   "courier/not-in-bag": ({ code }) => ({
     ...problem(409, "not-in-bag"),
@@ -125,6 +130,7 @@ const LABELS = {
   reason: { vi: "Lý do", en: "Reason" },
   text: { vi: "Nội dung kết luận", en: "Conclusion" },
   note: { vi: "Ghi chú", en: "Note" },
+  code: { vi: "Mã trên phong bì", en: "Code" },
   courier: { vi: "Bưu tá", en: "Courier" },
   from: { vi: "Bên giao", en: "Giver" },
   to: { vi: "Bên nhận", en: "Receiver" },

@@ -3,9 +3,8 @@ import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
 import { asPosted, textOf, type Posted } from "#platform/http/posted.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
-import { placesOf } from "#modules/custody/index.ts";
+import { placesOf, unitOptions } from "#modules/custody/index.ts";
 import { listOfficers, pageViewer, requireViewer } from "#modules/identity/index.ts";
-import { listAgencies, listUnits } from "#modules/organizations/index.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { JourneysPage } from "../pages/journeys-page.tsx";
 import { RunPage } from "../pages/run-page.tsx";
@@ -97,12 +96,7 @@ async function showRun(deps: CourierDeps, request: FastifyRequest, reply: Fastif
   const run = await findRun(db, idOf(request));
   if (run === undefined || again.refusal?.kind === "courier/not-found") throw new HttpProblem(NOT_FOUND);
   const bags = await listBags(db, run.id);
-  const [places, units, agencies] = [await placesOf(db, viewer), await listUnits(db), await listAgencies(db)];
-  const names = new Map(agencies.map(({ id, shortName }) => [id, shortName]));
-  const options = units.map(({ id, name, agencyId }) => ({
-    value: id,
-    label: `${names.get(agencyId) ?? ""} · ${name}`,
-  }));
+  const [places, options] = [await placesOf(db, viewer), await unitOptions(db)];
   const problem = again.refusal && problemOf(again.refusal);
   return html(
     reply,

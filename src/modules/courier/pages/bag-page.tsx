@@ -22,6 +22,8 @@ export type BagPageProps = {
   readonly items: readonly Item[];
   readonly discrepancies: readonly Discrepancy[];
   readonly answer: ScanAnswer | undefined;
+  /** A code that is nobody's, just scanned. */
+  readonly stray: string | undefined;
   readonly mayGive: "yes" | "no";
   readonly mayReceive: "yes" | "no";
   readonly typed: (name: string) => string | undefined;
@@ -80,7 +82,7 @@ export function BagPage(props: BagPageProps) {
   );
 }
 
-function Scanner({ bag, run, items, mayGive, mayReceive, typed }: BagPageProps) {
+function Scanner({ bag, run, items, mayGive, mayReceive, stray, typed }: BagPageProps) {
   if (bag.sealedAt === null) {
     if (mayGive === "no")
       return <p class="mc-help">Bên giao đang xếp túi; khi túi đến nơi, bên nhận quét ở trang này.</p>;
@@ -101,6 +103,7 @@ function Scanner({ bag, run, items, mayGive, mayReceive, typed }: BagPageProps) 
   return (
     <>
       <ScanForm action={bagPath(bag.id, "quet-den")} label="Quét hồ sơ ra khỏi túi" typed={typed} />
+      <StrayForm bag={bag} stray={stray} typed={typed} />
       {bag.closedAt === null && (
         <form method="post" action={bagPath(bag.id, "ket-thuc")}>
           <Button kind={waiting === 0 ? "primary" : "plain"}>
@@ -131,6 +134,25 @@ function ScanForm({ action, label, typed }: FormProps & { readonly action: strin
         Ghi
       </Button>
     </form>
+  );
+}
+
+/** An envelope that is no bundle of ours: open where one was just scanned, folded away else. */
+function StrayForm({ bag, stray, typed }: FormProps & Pick<BagPageProps, "bag" | "stray">) {
+  return (
+    <Details summary="Phong bì lạ: không có mã hồ sơ, hoặc mã không ai biết" open={stray !== undefined}>
+      <form method="post" action={bagPath(bag.id, "phong-bi-la")} class="mc-form-narrow">
+        <Field
+          name="maLa"
+          label="Mã hoặc chữ trên phong bì"
+          value={typed("maLa") ?? stray ?? ""}
+          help="Không có gì thì ghi “không mã 1”, “không mã 2”."
+          required
+        />
+        <Field name="moTa" label="Bên ngoài ghi gì, gửi cho ai" value={typed("moTa")} required />
+        <Button>Ghi phong bì lạ</Button>
+      </form>
+    </Details>
   );
 }
 

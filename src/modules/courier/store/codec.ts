@@ -72,6 +72,7 @@ export function discrepancyOf(row: DiscrepancyRow, signatures: readonly Signatur
     foundBy: row.found_by,
     conclusion: row.conclusion,
     conclusionText: row.conclusion_text,
+    to: row.to_unit_id === null ? null : { unitId: row.to_unit_id, label: row.to_label ?? "" },
     settledAt: row.settled_at,
     signatures: signatures.filter(({ discrepancy_id: id }) => id === row.id).map(signatureOf),
   };

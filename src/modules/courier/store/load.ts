@@ -60,13 +60,14 @@ export async function listItems(db: Db, bagIds: readonly string[]): Promise<read
   return rows.map(itemOf);
 }
 
-/** The journey of a dossier that has not ended yet. */
-export async function findUnderway(db: Db, dossierId: string): Promise<Item | undefined> {
-  const row = await tablesOf(db)
+/** The journey of a dossier that has not ended yet, locked: two scans of one envelope come one after the other. */
+export async function findUnderway(tx: Tx, dossierId: string): Promise<Item | undefined> {
+  const row = await tablesOf(tx)
     .selectFrom("courier_item")
     .selectAll()
     .where("dossier_id", "=", dossierId)
     .where("state", "in", ["packed", "missing"])
+    .forUpdate()
     .executeTakeFirst();
   return row && itemOf(row);
 }

@@ -107,9 +107,9 @@ export async function saveItem(tx: Tx, item: Item): Promise<void> {
     .execute();
 }
 
-/** Writes a discrepancy; the same one found again is not written twice. */
-export async function insertDiscrepancy(tx: Tx, found: Discrepancy): Promise<void> {
-  await tablesOf(tx)
+/** Writes a discrepancy; the same one found again is not written twice. Whether it was new. */
+export async function insertDiscrepancy(tx: Tx, found: Discrepancy): Promise<boolean> {
+  const written = await tablesOf(tx)
     .insertInto("courier_discrepancy")
     .values({
       id: found.id,
@@ -124,7 +124,9 @@ export async function insertDiscrepancy(tx: Tx, found: Discrepancy): Promise<voi
       found_by: found.foundBy,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning("id")
+    .executeTakeFirst();
+  return written !== undefined;
 }
 
 /** Writes conclusion, photograph and settlement. */
@@ -135,6 +137,8 @@ export async function saveDiscrepancy(tx: Tx, found: Discrepancy): Promise<void>
       photo_id: found.photoId,
       conclusion: found.conclusion,
       conclusion_text: found.conclusionText,
+      to_unit_id: found.to?.unitId ?? null,
+      to_label: found.to?.label ?? null,
       settled_at: found.settledAt?.toString() ?? null,
     })
     .where("id", "=", found.id)

@@ -64,6 +64,8 @@ type DiscrepancyTable = {
   found_by: string;
   conclusion: Conclusion | null;
   conclusion_text: string | null;
+  to_unit_id: string | null;
+  to_label: string | null;
   settled_at: NullableInstantColumn;
 };
 

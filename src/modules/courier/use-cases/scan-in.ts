@@ -2,6 +2,8 @@ import { err, ok, type Result } from "#kernel/result.ts";
 import {
   findBundleByCode,
   findHandOver,
+  isSameCustodian,
+  lossIsFound,
   mayActFor,
   pass,
   type Bundle,
@@ -61,15 +63,40 @@ export function scanIn(acting: Acting, { bagId, code, counted }: ScanIn): Promis
     if (bag.openedAt === null) return err({ kind: "courier/not-opened" });
     const bundle = await findBundleByCode(tx, normaliseDossierCode(code));
     if (bundle === undefined) return err({ kind: "courier/unknown-code", code });
-    const item = await travelling(within, bundle.dossierId);
-    if (item === undefined) {
-      const [last] = await listJourneys(tx, bundle.dossierId);
-      if (last?.inBagId === bagId) return err({ kind: "courier/scanned-before", code: bundle.code });
-      if (bag.closedAt !== null) return err({ kind: "courier/closed" });
-      await noteDiscrepancy(within, { bag, kind: "extra", code: bundle.code, dossierId: bundle.dossierId, note: "" });
-      return ok({ outcome: "extra", bundle, item: null });
+    const item = await travelling(within, bundle);
+    if (item !== undefined) return arrive(within, { bag, bundle, item, counted });
+    const { dossierId, code: known } = bundle;
+    const [last] = await listJourneys(tx, dossierId);
+    if (last?.inBagId === bagId) return err({ kind: "courier/scanned-before", code: known });
+    if (isSameCustodian(bundle.custodian, unitOf(bag.to))) return err({ kind: "courier/held-here", code: known });
+    const noted = await noteDiscrepancy(within, { bag, kind: "extra", code: known, dossierId, note: lateNote(bag) });
+    return noted ? ok({ outcome: "extra", bundle, item: null }) : err({ kind: "courier/scanned-before", code: known });
+  });
+}
+
+/** Notes an envelope whose code is nobody's, or that has none; what it was is concluded and signed like any other. */
+export function noteStray(
+  acting: Acting,
+  { bagId, code, note }: { readonly bagId: string; readonly code: string; readonly note: string },
+): Promise<Result<string, Refusal>> {
+  return perform(acting, async (within) => {
+    const loaded = await receivable(within, bagId);
+    if (!loaded.ok) return loaded;
+    const { bag } = loaded.value;
+    if (bag.openedAt === null) return err({ kind: "courier/not-opened" });
+    const faults: Fault[] = [];
+    const kept = checkedText("code", code, faults);
+    const described = checkedText("text", note, faults);
+    if (faults.length > 0) return err({ kind: "courier/invalid", faults });
+    if ((await findBundleByCode(within.tx, normaliseDossierCode(kept))) !== undefined) {
+      return err({ kind: "courier/known-code", code: kept });
     }
-    return arrive(within, { bag, bundle, item, counted });
+    const words = [described, lateNote(bag)]
+      .filter((word) => word !== "")
+      .join(" ")
+      .slice(0, 1000);
+    const noted = await noteDiscrepancy(within, { bag, kind: "extra", code: kept, note: words });
+    return noted ? ok(kept) : err({ kind: "courier/scanned-before", code: kept });
   });
 }
 
@@ -94,12 +121,20 @@ export function closeBag(acting: Acting, bagId: string): Promise<Result<Bag, Ref
   });
 }
 
-/** A journey under way: packed, or missing since its bag was closed; also one given up as lost that turned up. */
-async function travelling({ tx }: Within, dossierId: string): Promise<Item | undefined> {
+/** What a count after the end of the count is marked with. */
+function lateNote({ closedAt }: Bag): string {
+  return closedAt === null ? "" : "Quét sau khi đã kết thúc đếm.";
+}
+
+/**
+ * A journey under way: packed, or missing since its bag was closed; also one given up as lost that turned up, as long as
+ * the courier answers for it and it was not made again.
+ */
+async function travelling({ tx }: Within, { dossierId, custodian }: Bundle): Promise<Item | undefined> {
   const underway = await findUnderway(tx, dossierId);
   if (underway !== undefined) return underway;
   const [last] = await listJourneys(tx, dossierId);
-  return last?.state === "lost" ? last : undefined;
+  return last?.state === "lost" && custodian.kind === "courier" ? last : undefined;
 }
 
 type Arrival = {
@@ -133,6 +168,10 @@ async function arrive(within: Within, { bag, bundle, item, counted }: Arrival): 
     inHandOverId: handOver.id,
   };
   await saveItem(tx, arrived);
+  if (item.state === "lost") {
+    const found = await lossIsFound(acting, dossierId);
+    if (!found.ok) return found;
+  }
   const strayed = item.bagId !== bag.id;
   const differs = handOver.difference === "open";
   const noted = { bag, code, dossierId, itemId: item.id };
@@ -186,10 +225,11 @@ type Noting = {
   readonly itemId?: string;
 };
 
+/** Whether it was not noted before. */
 function noteDiscrepancy(
   { tx, now, acting }: Within,
   { bag, kind, code, note, dossierId, itemId }: Noting,
-): Promise<void> {
+): Promise<boolean> {
   return insertDiscrepancy(tx, {
     id: acting.newId(),
     bagId: bag.id,
@@ -203,6 +243,7 @@ function noteDiscrepancy(
     foundBy: acting.viewer.officerId,
     conclusion: null,
     conclusionText: null,
+    to: null,
     settledAt: null,
     signatures: [],
   });

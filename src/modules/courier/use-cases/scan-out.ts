@@ -86,6 +86,11 @@ export function unitOf({ unitId, label }: Bag["from"]): Custodian {
   return { kind: "unit", id: unitId, label };
 }
 
+/** The courier of a run as custody names him. */
+export function courierOf({ courierId, courierName }: Run): Custodian {
+  return { kind: "courier", id: courierId, label: `Bưu tá ${courierName}` };
+}
+
 type Taking = { readonly run: Run; readonly bag: Bag; readonly counted: Count | undefined };
 
 /** The hand-over to the courier; null when he has it still, because it is sent again. */
@@ -94,7 +99,7 @@ async function takenBy(
   bundle: Bundle,
   { run, bag, counted }: Taking,
 ): Promise<Result<string | null, Refusal>> {
-  const courier: Custodian = { kind: "courier", id: run.courierId, label: `Bưu tá ${run.courierName}` };
+  const courier = courierOf(run);
   const { custodian, dossierId } = bundle;
   if (custodian.kind === "courier" && custodian.id === courier.id) return ok(null);
   // From one courier to the next the couriers themselves hand it over.

@@ -1,6 +1,8 @@
-import { checkFreeText } from "#kernel/vietnamese.ts";
+import { checkFreeText, type TextProblem } from "#kernel/vietnamese.ts";
 import type { Count } from "./bundle.ts";
 import type { Fault } from "./refusal.ts";
+
+type TextField = Extract<Fault, { what: TextProblem }>["field"];
 
 const MOST_SHEETS = 100_000;
 
@@ -17,7 +19,7 @@ export function countFaults({ sheets, originals }: Count): readonly Fault[] {
 }
 
 /** The text as it is kept, its fault noted; a note may be empty, a reason may not. */
-export function checkedText(field: "note" | "reason" | "shelf", text: string, faults: Fault[]): string {
+export function checkedText(field: TextField, text: string, faults: Fault[]): string {
   if (text.trim() === "") {
     if (field !== "note") faults.push({ field, what: "empty" });
     return "";
@@ -28,4 +30,11 @@ export function checkedText(field: "note" | "reason" | "shelf", text: string, fa
   return text;
 }
 
-const MOST = { note: 500, reason: 500, shelf: 60 } as const;
+const MOST = {
+  note: 500,
+  reason: 500,
+  shelf: 60,
+  contents: 2000,
+  remedyText: 1000,
+  responsible: 200,
+} as const satisfies Record<TextField, number>;

@@ -41,6 +41,22 @@ export function minutesPath(batchId: string): string {
   return `${CUSTODY_PATH}/bien-ban/${batchId}.pdf`;
 }
 
+/** Minutes of losses, those that are still open first. */
+export const LOSSES_PATH = `${CUSTODY_PATH}/that-lac`;
+
+/** One loss, or what is done with it: written, signed, made again. */
+export function lossPath(id: string, act?: "noi-dung" | "ky" | "lap-lai"): string {
+  return [LOSSES_PATH, id, ...(act ? [act] : [])].join("/");
+}
+
+/** The minutes of a loss, as PDF. */
+export function lossPdfPath(id: string): string {
+  return `${LOSSES_PATH}/${id}/bien-ban.pdf`;
+}
+
+/** The count of a shelf by scanner. */
+export const SHELF_CHECK_PATH = `${CUSTODY_PATH}/kiem-ke`;
+
 /** The label of a bundle, as PDF. */
 export function labelPath(dossierId: string): string {
   return `${CUSTODY_PATH}/nhan-tui/${dossierId}.pdf`;

@@ -1,6 +1,7 @@
 import { formatInstant } from "#kernel/time.ts";
 import { TEXT_PROBLEMS } from "#kernel/vietnamese.ts";
 import { FORBIDDEN, NOT_FOUND, type Problem } from "#platform/http/problem.ts";
+import type { LossSide } from "../domain/loss.ts";
 import type { Fault, Refusal } from "../domain/refusal.ts";
 
 type Presenters = { readonly [K in Refusal["kind"]]: (refusal: Extract<Refusal, { kind: K }>) => Problem };
@@ -68,6 +69,41 @@ const PRESENTERS: Presenters = {
     title: `Người đã đếm túi hồ sơ ${code} không tự kết luận chênh lệch. Hãy nhờ người của bên giao hoặc lãnh đạo Trung tâm.`,
     titleEn: `Who counted ${code} does not settle the difference.`,
   }),
+  "custody/loss-ended": ({ number }) => ({
+    ...problem(409, "loss-ended"),
+    title: `Biên bản thất lạc ${number} đã kết thúc, không sửa hoặc ký thêm được nữa.`,
+    titleEn: `The minutes ${number} are complete or ended.`,
+  }),
+  "custody/loss-not-allowed": ({ number }) => ({
+    ...FORBIDDEN,
+    title: `Biên bản thất lạc ${number} do bên giao, bên nhận hoặc bên thứ ba lập. Hãy nhờ người của một trong các bên.`,
+    titleEn: `The minutes ${number} are written by one of their three sides.`,
+  }),
+  "custody/loss-not-written": ({ number }) => ({
+    ...problem(409, "loss-not-written"),
+    title: `Biên bản ${number} chưa ghi cách lập lại giấy tờ. Hãy ghi trước, rồi ba bên mới ký.`,
+    titleEn: `Write first how the papers of ${number} are made again.`,
+  }),
+  "custody/loss-signed": ({ number }) => ({
+    ...problem(409, "loss-signed"),
+    title: `Biên bản ${number} đã có chữ ký này hoặc đã có người ký, nội dung giữ nguyên từ chữ ký đầu tiên.`,
+    titleEn: `The minutes ${number} are signed; what was signed is not changed.`,
+  }),
+  "custody/loss-signed-twice": ({ number }) => ({
+    ...problem(409, "loss-signed-twice"),
+    title: `Ông/bà đã ký biên bản ${number} cho một bên. Mỗi người chỉ ký cho một bên.`,
+    titleEn: `Nobody signs the minutes ${number} for two sides.`,
+  }),
+  "custody/loss-wrong-side": ({ side }) => ({
+    ...problem(403, "loss-wrong-side"),
+    title: `Người ký không thuộc ${LOSS_SIDES_ASKED[side]}. Hãy để người của bên đó ký.`,
+    titleEn: `The signer does not belong to the ${side}.`,
+  }),
+  "custody/loss-unsigned": ({ number }) => ({
+    ...problem(409, "loss-unsigned"),
+    title: `Biên bản ${number} chưa đủ ba chữ ký. Giấy tờ được lập lại sau khi ba bên đã ký.`,
+    titleEn: `The minutes ${number} need three signatures first.`,
+  }),
   "custody/invalid": ({ faults }) => ({
     ...problem(422, "invalid"),
     title: faults.map((fault) => sentenceOf(fault).vi).join(" "),
@@ -82,16 +118,31 @@ const PRESENTERS: Presenters = {
   }),
 };
 
+const LOSS_SIDES_ASKED = {
+  giver: "bên giao",
+  receiver: "bên nhận",
+  third: "bên thứ ba (bưu điện, hoặc lãnh đạo Trung tâm khi giao tay)",
+} as const satisfies Record<LossSide, string>;
+
 const LABELS = {
   note: { vi: "Ghi chú", en: "Note" },
   reason: { vi: "Lý do", en: "Reason" },
   shelf: { vi: "Chỗ để", en: "Shelf" },
+  contents: { vi: "Giấy tờ bị thất lạc", en: "What was in it" },
+  remedyText: { vi: "Việc phải làm", en: "What is done" },
+  responsible: { vi: "Người lập lại", en: "Who makes it again" },
 } as const;
 
 function sentenceOf(fault: Fault): { readonly vi: string; readonly en: string } {
   switch (fault.what) {
     case "more-originals-than-sheets":
       return { vi: "Số bản chính không thể nhiều hơn số tờ.", en: "There cannot be more originals than sheets." };
+    case "unknown":
+      return { vi: "Hãy chọn cách lập lại giấy tờ.", en: "Choose how the papers are made again." };
+    case "not-a-day":
+      return { vi: "Hạn lập lại là một ngày, ví dụ 25/11/2026.", en: "The day is written like 25/11/2026." };
+    case "past":
+      return { vi: "Hạn lập lại đã qua. Hãy chọn hôm nay hoặc sau đó.", en: "That day is over." };
     case "not-a-count":
       return { vi: "Số tờ, số bản chính là số nguyên, ví dụ 12.", en: "Sheets and originals are whole numbers." };
     case "empty":

@@ -9,7 +9,6 @@ import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import { dossierPath, findDossier, listReach, maySee, searchDossiers } from "#modules/dossiers/index.ts";
 import { hasRole, listOfficersById, pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
-import { listAgencies, listUnits } from "#modules/organizations/index.ts";
 import type { Conclusion, Count, HandOver } from "../domain/bundle.ts";
 import type { Custodian } from "../domain/custodian.ts";
 import { PAPER_ROLES } from "../domain/policy.ts";
@@ -28,19 +27,22 @@ import { give } from "../use-cases/give.ts";
 import { addSheets, settleDifference, shelve } from "../use-cases/keep.ts";
 import { mayActFor } from "../use-cases/may-act-for.ts";
 import { placesOf } from "../use-cases/places-of.ts";
+import { unitOptions } from "../use-cases/unit-options.ts";
 import { bundleLabel, minutesNumber, minutesSheet } from "../use-cases/print-custody.ts";
+import { idOf, isUuid, typedIn, uuidIn } from "./asked.ts";
 import { actingFor, type CustodyDeps } from "./deps.ts";
+import { lossRoutes } from "./loss-routes.tsx";
 import * as paths from "./paths.ts";
 import { problemOf } from "./present-refusal.ts";
 import { sendPdf } from "./send-pdf.ts";
 
 const config = { audience: PAPER_ROLES } as const;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Courier runs are a slice above; the room only leads there. */
 const RUNS_PATH = `${paths.CUSTODY_PATH}/chuyen-thu`;
 
 /** The room of the paper and everything that is done in it. */
 export function custodyRoutes(app: App, deps: CustodyDeps): void {
+  lossRoutes(app, deps);
   app.get(paths.CUSTODY_PATH, { config }, async (request, reply) => {
     const query = asPosted(request.query);
     const word = textOf(query, "muc");
@@ -49,7 +51,7 @@ export function custodyRoutes(app: App, deps: CustodyDeps): void {
   app.post(paths.GIVE_PATH, { config }, async (request, reply) => {
     const posted = asPosted(request.body);
     const acting = await actingFor(deps, requireViewer(request));
-    const dossierIds = textsOf(posted, "hoSo").filter((id) => UUID.test(id));
+    const dossierIds = textsOf(posted, "hoSo").filter(isUuid);
     const to: Custodian = { kind: "unit", id: uuidIn(posted, "noiNhan"), label: "" };
     const tab = textOf(posted, "muc") === "dang-giu" ? "dang-giu" : "can-chuyen";
     if (dossierIds.length === 0) return show(deps, request, reply, { tab, posted, say: CHOOSE, status: 422 });
@@ -58,7 +60,7 @@ export function custodyRoutes(app: App, deps: CustodyDeps): void {
   });
   app.post(paths.RECEIVE_PATH, { config }, async (request, reply) => {
     const posted = asPosted(request.body);
-    const ids = textsOf(posted, "lan").filter((id) => UUID.test(id));
+    const ids = textsOf(posted, "lan").filter(isUuid);
     if (ids.length === 0) return show(deps, request, reply, { tab: "cho-nhan", posted, say: CHOOSE, status: 422 });
     const note = textOf(posted, "ghiChu");
     const receivings = ids.map((handOverId) => ({ handOverId, note, counted: countedIn(posted, handOverId) }));
@@ -186,7 +188,7 @@ async function show(
   const tab = shown.tab ?? firstWithWork(lists);
   const counts = countsOf(lists);
   const { status = 200, say, done = "", posted = {} } = shown;
-  const typed = (name: string) => (name in posted ? textOf(posted, name) : undefined);
+  const typed = typedIn(posted);
   return html(
     reply,
     <CustodyPage
@@ -267,7 +269,7 @@ async function listFor({ db }: CustodyDeps, { tab, lists, now, typed }: ListAske
         bundle,
         late: kind === "to-forward" && isPast(bundle.forwardBy, now) ? ("yes" as const) : ("no" as const),
       }));
-      return <BundleList kind={kind} lines={lines} receivers={await receiversOf(db)} typed={typed} />;
+      return <BundleList kind={kind} lines={lines} receivers={await unitOptions(db)} typed={typed} />;
     }
   }
 }
@@ -287,12 +289,6 @@ async function linesOf(
     code: codes.get(handOver.dossierId) ?? "",
     late: handOver.state === "given" && isPast(handOver.acknowledgeBy, now) ? "yes" : "no",
   }));
-}
-
-async function receiversOf(db: CustodyDeps["db"]) {
-  const [units, agencies] = await Promise.all([listUnits(db), listAgencies(db)]);
-  const names = new Map(agencies.map(({ id, shortName }) => [id, shortName]));
-  return units.map(({ id, name, agencyId }) => ({ value: id, label: `${names.get(agencyId) ?? ""} · ${name}` }));
 }
 
 type Search = { readonly query: string; readonly where: Whereabouts | undefined; readonly now: Instant };
@@ -354,15 +350,4 @@ function isConclusion(text: string): text is Conclusion {
 
 function isPast(limit: Instant, now: Instant): boolean {
   return Temporal.Instant.compare(limit, now) < 0;
-}
-
-function uuidIn(posted: Posted, name: string): string {
-  const text = textOf(posted, name);
-  return UUID.test(text) ? text : "00000000-0000-0000-0000-000000000000";
-}
-
-function idOf(request: FastifyRequest): string {
-  const id = textOf(asPosted(request.params), "id").replace(/\.pdf$/, "");
-  if (!UUID.test(id)) throw new HttpProblem(NOT_FOUND);
-  return id;
 }

@@ -3,6 +3,7 @@ import { Temporal, type Instant } from "#kernel/time.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { Bundle, HandOver } from "../domain/bundle.ts";
 import type { Custodian } from "../domain/custodian.ts";
+import { listCarriersLosses } from "./losses.ts";
 import { bundleOf, handOverOf } from "./codec.ts";
 import type { BundleRow, HandOverRow } from "./tables.ts";
 
@@ -60,7 +61,10 @@ export async function listHeld(db: Db, places: Places): Promise<readonly Bundle[
   return rows.map(bundleOf);
 }
 
-/** Times in which the paper was with a courier or the public post, within a stretch: nobody could work on it. */
+/**
+ * Times in which the paper was with a courier or the public post, or lacked sheets that they had lost, within a stretch:
+ * nobody could work on it.
+ */
 export async function listTransits(
   db: Db,
   dossierId: string,
@@ -74,7 +78,8 @@ export async function listTransits(
     where dossier_id = ${dossierId} and to_kind in ('courier', 'post')
       and (from_kind, from_id) is distinct from (to_kind, to_id)
     order by seq`.execute(db);
-  return rows
+  // Sheets that were lost on the way hold the work up until they are there again: that is the carrier's time as well.
+  return [...rows, ...(await listCarriersLosses(db, dossierId))]
     .map((row) => ({ from: later(row.from, from), to: earlier(row.to ?? to, to) }))
     .filter((transit) => Temporal.Instant.compare(transit.from, transit.to) < 0);
 }

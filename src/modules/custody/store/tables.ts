@@ -1,7 +1,9 @@
 import type { Insertable, Selectable } from "kysely";
+import type { PlainDate } from "#kernel/time.ts";
 import type { Db, InstantColumn, NullableInstantColumn } from "#platform/db/db.ts";
 import type { EventKind, HandOver, HandOverState } from "../domain/bundle.ts";
 import type { CustodianKind } from "../domain/custodian.ts";
+import type { Loss, LossSide, Remedy } from "../domain/loss.ts";
 
 type BundleTable = {
   dossier_id: string;
@@ -70,18 +72,75 @@ type CustodyEventTable = {
   at: InstantColumn;
 };
 
+type LossTable = {
+  id: string;
+  number: string;
+  dossier_id: string;
+  extent: Loss["extent"];
+  hand_over_id: string | null;
+  sheets: number;
+  originals: number;
+  giver_kind: CustodianKind;
+  giver_id: string;
+  giver_label: string;
+  receiver_kind: CustodianKind;
+  receiver_id: string;
+  receiver_label: string;
+  carrier_kind: CustodianKind | null;
+  carrier_id: string | null;
+  carrier_label: string | null;
+  circumstances: string;
+  contents: string;
+  found_at: InstantColumn;
+  found_by: string;
+  remedy: Remedy | null;
+  remedy_text: string | null;
+  responsible: string | null;
+  remake_by: { __select__: PlainDate | null; __insert__: string | null; __update__: string | null };
+  completed_at: NullableInstantColumn;
+  ended_at: NullableInstantColumn;
+  ended_by: string | null;
+  outcome: Loss["outcome"];
+};
+
+type LossSignatureTable = {
+  loss_id: string;
+  side: LossSide;
+  officer_id: string;
+  officer_name: string;
+  at: InstantColumn;
+};
+
+type ShelfCheckTable = {
+  id: string;
+  unit_id: string;
+  shelf: string;
+  at: InstantColumn;
+  by_id: string;
+  expected: number;
+  present: number;
+  missing: string[];
+  surplus: string[];
+};
+
 /** The tables of this slice; nobody else names them in SQL. Hashes are written by the database itself. */
 type CustodyTables = {
   bundle: BundleTable;
   hand_over: HandOverTable;
   custody_event: CustodyEventTable;
   custody_setting: { acknowledge_hours: number };
+  loss: LossTable;
+  loss_signature: LossSignatureTable;
+  shelf_check: ShelfCheckTable;
 };
 
 export type BundleRow = Selectable<BundleTable>;
 export type NewBundleRow = Insertable<BundleTable>;
 export type HandOverRow = Selectable<HandOverTable>;
 export type NewHandOverRow = Insertable<HandOverTable>;
+export type LossRow = Selectable<LossTable>;
+export type NewLossRow = Insertable<LossTable>;
+export type LossSignatureRow = Selectable<LossSignatureTable>;
 export type CustodyEventRow = Selectable<CustodyEventTable>;
 
 /** A handle that knows the tables of this slice. */

@@ -15,6 +15,7 @@ import { listBundles } from "../store/load.ts";
 export type CustodyPrinter = {
   readonly minutes: (sheet: Json, at: Instant) => Promise<Pdf>;
   readonly label: (sheet: Json, at: Instant) => Promise<Pdf>;
+  readonly loss: (sheet: Json, at: Instant) => Promise<Pdf>;
   readonly close: () => void;
 };
 
@@ -26,7 +27,12 @@ export function openCustodyPrinter(
 ): CustodyPrinter {
   const render = (template: string) => (data: Json, at: Instant) =>
     typesetter.render({ template, data, createdAtSeconds: Math.floor(at.epochMilliseconds / 1000) });
-  return { minutes: render("minutes.typ"), label: render("label.typ"), close: typesetter.close };
+  return {
+    minutes: render("minutes.typ"),
+    label: render("label.typ"),
+    loss: render("loss.typ"),
+    close: typesetter.close,
+  };
 }
 
 /** The biên bản giao nhận of what was given together (NĐ 61/2018 Điều 18). */
