@@ -10,15 +10,9 @@ export { requestPayment, type RequestPayment } from "./use-cases/request-payment
 export { takePayment, type Taken, type TakePayment } from "./use-cases/take-payment.ts";
 export { voidPayment, type VoidPayment } from "./use-cases/void-payment.ts";
 export { settleSuspense, type SettledSuspense, type SettleSuspense } from "./use-cases/settle-suspense.ts";
-export {
-  claimRefund,
-  decideRefund,
-  payRefund,
-  type ClaimRefund,
-  type DecideRefund,
-  type PayRefund,
-  type RefundSource,
-} from "./use-cases/refund.ts";
+export { claimRefund, type ClaimRefund, type RefundSource } from "./use-cases/claim-refund.ts";
+export { decideRefund, type DecideRefund } from "./use-cases/decide-refund.ts";
+export { payRefund, type PayRefund } from "./use-cases/pay-refund.ts";
 export { serviceViewer } from "./use-cases/service-viewer.ts";
 export { countPaidWays, sumBankTakings } from "./store/collected.ts";
 export { moneySummary, type MoneySummary } from "./store/summary.ts";

@@ -1,5 +1,6 @@
 export * from "./domain.ts";
 export { issueReceipts, type IssueReceipts } from "./use-cases/issue-receipts.ts";
+export { adjustReceipts, type AdjustReceipts } from "./use-cases/adjust-receipts.ts";
 export { cancelReceipts, type CancelReceipts } from "./use-cases/cancel-receipts.ts";
 export { listReceiptsOf, sumOfReceipts } from "./store/receipts.ts";
 export { listReceiptsIssued, listReceiptsOfPayments } from "./store/issued.ts";

@@ -193,6 +193,18 @@ const SAYINGS: Sayings = {
       "Khoản này chưa nộp đủ, đã hoàn trả, hoặc đang có đề nghị hoàn trả khác.",
       "Nothing to give back.",
     ),
+  "payments/refund-amount": ({ left }) =>
+    invalid(
+      "E_MONEY",
+      `Số tiền hoàn trả nhiều hơn số còn có thể hoàn là ${formatMoney(left)}. Nhập lại số tiền.`,
+      "More than is left to give back.",
+    ),
+  "payments/refund-claimed": () =>
+    conflict(
+      "E_REFUND_CLAIMED",
+      "Khoản này đang có đề nghị hoàn trả hoặc đã hoàn một phần nên không hủy được phiếu thu.",
+      "It is being given back, so it cannot be undone.",
+    ),
   "payments/refund-state": () =>
     conflict("E_REFUND_STATE", "Đề nghị hoàn trả này đã chuyển bước. Tải lại trang để xem.", "The claim has moved on."),
   "payments/unclear-receipts": () =>

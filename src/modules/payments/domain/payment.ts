@@ -84,6 +84,8 @@ export type Refund = {
   readonly suspenseItemId: string | null;
   readonly requestId: string | null;
   readonly amount: number;
+  /** Of a settled request: the lines that the money comes from; empty for held money. */
+  readonly lines: readonly FeeLine[];
   readonly reason: string;
   readonly basis: string;
   readonly payeeName: string;

@@ -16,6 +16,8 @@ export type PaymentRefusal =
   | { readonly kind: "payments/item-not-open" }
   | { readonly kind: "payments/request-not-open"; readonly reference: string }
   | { readonly kind: "payments/not-refundable" }
+  | { readonly kind: "payments/refund-amount"; readonly left: number }
+  | { readonly kind: "payments/refund-claimed" }
   | { readonly kind: "payments/refund-state"; readonly state: string }
   | { readonly kind: "payments/unclear-receipts" }
   | DossierRefusal

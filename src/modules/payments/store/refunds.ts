@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { sqlInstant, type Db, type Tx } from "#platform/db/db.ts";
-import type { Refund } from "../domain/payment.ts";
+import type { Refund, SuspenseItem } from "../domain/payment.ts";
 import { tablesOf, type PaymentTables } from "./tables.ts";
 
 export type RefundFilter = { readonly open?: true; readonly requestId?: string; readonly suspenseItemId?: string };
@@ -17,6 +17,30 @@ export async function listRefunds(db: Db, filter: RefundFilter = {}): Promise<re
 /** A refund by its id, or undefined. */
 export async function findRefund(db: Db, id: string): Promise<Refund | undefined> {
   const row = await refunds(db).where("id", "=", id).executeTakeFirst();
+  return row === undefined ? undefined : refundOf(row);
+}
+
+/** The same part of the same source, claimed by the same person and not yet decided. */
+export async function findClaimedTwin(
+  tx: Tx,
+  twin: Pick<Refund, "amount" | "reason" | "payeeName" | "payeeAccount"> & { readonly by: string } & (
+      { readonly item: Pick<SuspenseItem, "paymentId"> } | { readonly requestId: string }
+    ),
+): Promise<Refund | undefined> {
+  const claimed = refunds(tx)
+    .where("state", "=", "claimed")
+    .where("claimed_by", "=", twin.by)
+    .where("amount", "=", twin.amount)
+    .where("reason", "=", twin.reason)
+    .where("payee_name", "=", twin.payeeName)
+    .where("payee_account", "=", twin.payeeAccount);
+  const ofSource =
+    "requestId" in twin
+      ? claimed.where("request_id", "=", twin.requestId)
+      : claimed.where("suspense_item_id", "in", (query) =>
+          query.selectFrom("suspense_item").select("id").where("payment_id", "=", twin.item.paymentId),
+        );
+  const row = await ofSource.orderBy("id").limit(1).executeTakeFirst();
   return row === undefined ? undefined : refundOf(row);
 }
 
@@ -42,6 +66,7 @@ function rowOf(refund: Refund) {
     suspense_item_id: refund.suspenseItemId,
     request_id: refund.requestId,
     amount: refund.amount,
+    lines: JSON.stringify(refund.lines),
     reason: refund.reason,
     basis: refund.basis,
     payee_name: refund.payeeName,
@@ -70,6 +95,7 @@ function refundOf(row: Selectable<PaymentTables["refund"]>): Refund {
     suspenseItemId: row.suspense_item_id,
     requestId: row.request_id,
     amount: row.amount,
+    lines: row.lines,
     reason: row.reason,
     basis: row.basis,
     payeeName: row.payee_name,

@@ -68,6 +68,11 @@ export async function insertSuspense(tx: Tx, item: SuspenseItem): Promise<void> 
     .execute();
 }
 
+/** Leaves less in an item: the rest of it was split off. */
+export async function shrinkSuspense(tx: Tx, id: string, amount: number): Promise<void> {
+  await tablesOf(tx).updateTable("suspense_item").set({ amount }).where("id", "=", id).execute();
+}
+
 export type SuspenseMove = {
   readonly state: SuspenseItem["state"];
   /** Null while it is held. */

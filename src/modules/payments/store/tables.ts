@@ -69,6 +69,7 @@ export type PaymentTables = {
     suspense_item_id: string | null;
     request_id: string | null;
     amount: number;
+    lines: Json<readonly FeeLine[]>;
     reason: string;
     basis: string;
     payee_name: string;

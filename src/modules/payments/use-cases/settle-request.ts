@@ -67,7 +67,7 @@ export async function settleRequest(
 }
 
 /** What a request brings to the agency, phí and lệ phí apart, as credits. */
-export function collectedPostings({ lines, agencyId }: PaymentRequest): readonly Posting[] {
+export function collectedPostings({ lines, agencyId }: Pick<PaymentRequest, "lines" | "agencyId">): readonly Posting[] {
   return lines.map(({ kind, amount }) => ({ account: collectedAccount(kind, agencyId), amount: -amount }));
 }
 

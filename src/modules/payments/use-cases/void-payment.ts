@@ -7,6 +7,7 @@ import { attempt } from "#platform/db/attempt.ts";
 import type { Payment, SuspenseItem } from "../domain/payment.ts";
 import type { PaymentRefusal } from "../domain/refusal.ts";
 import { findPayment, lockPayment, markVoided } from "../store/payments.ts";
+import { listRefunds } from "../store/refunds.ts";
 import { findRequest, lockRequest, moveRequest } from "../store/requests.ts";
 import { listSuspense, listUsedBy, moveSuspense } from "../store/suspense.ts";
 import { momentIn, type Moment } from "./acting.ts";
@@ -87,6 +88,8 @@ async function undoSettlement(
   const request = payment.requestId === null ? undefined : await findRequest(tx, payment.requestId);
   if (request?.settlementId !== payment.id) return ok(undefined);
   if (request.state !== "settled") return err({ kind: "payments/request-not-open", reference: request.reference });
+  const claims = await listRefunds(tx, { requestId: request.id });
+  if (claims.some(({ state }) => state !== "rejected")) return err({ kind: "payments/refund-claimed" });
   const cancelled = await cancelReceipts(tx, {
     paymentId: payment.id,
     reason,

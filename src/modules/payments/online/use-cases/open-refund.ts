@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db/db.ts";
 import { findPaymentByRef } from "../../store/payments.ts";
 import { listSuspense } from "../../store/suspense.ts";
 import { findRequest } from "../../store/requests.ts";
-import { claimRefund, type RefundSource } from "../../use-cases/refund.ts";
+import { claimRefund, type RefundSource } from "../../use-cases/claim-refund.ts";
 import type { CallbackOutcome } from "../store/tables.ts";
 import { PLATFORM } from "./take-gateway-payment.ts";
 
