@@ -26,7 +26,7 @@ import { procedureRoutes } from "#modules/procedures/index.ts";
 import { openReceiptPrinter, receiptPdfFor, receiptRoutes } from "#modules/receipts/index.ts";
 import { openRecordPrinter, reconciliationRoutes } from "#modules/reconciliation/index.ts";
 import { openReportPrinter, reportingRoutes, usualTimeOf } from "#modules/reporting/index.ts";
-import { proofLinesOf, returnDeskRoutes } from "#modules/return-desk/index.ts";
+import { receiptProofOf, returnCardFor, returnDeskRoutes } from "#modules/return-desk/index.ts";
 import { workflowRoutes } from "#modules/workflows/index.ts";
 import { openExports } from "#platform/exports/exports.ts";
 import type { App } from "#platform/http/app.ts";
@@ -87,10 +87,12 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const taskPanel = processPanelFor({ db, clock, calendar });
   const whereCard = whereCardFor({ db });
   const directivesCard = dossierDirectivesFor({ db, clock, calendar });
+  const returnCard = returnCardFor({ db });
   const processPanel = async (...[dossier, viewer]: Parameters<typeof taskPanel>) => [
     await taskPanel(dossier, viewer),
     await whereCard(dossier, viewer),
     await directivesCard(dossier, viewer),
+    await returnCard(dossier, viewer),
   ];
   const timeCard = timeCardFor({ db, clock, calendar });
   feeRoutes(app, { db, clock, newId });
@@ -118,7 +120,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
   courierRoutes(app, { db, clock, newId, blobs, calendar, printer: courierPrinter });
   const printer = openPrinter();
   app.addHook("onClose", async () => printer.close());
-  const printDeps = { db, clock, newId, printer, publicUrl, proofLinesOf };
+  const printDeps = { db, clock, newId, printer, publicUrl, receiptProofOf };
   returnDeskRoutes(app, { db, clock, newId, calendar, acting, random: () => randomInt(1_000_000) });
   printingRoutes(app, printDeps);
   registerRoutes(app, printDeps);
@@ -132,7 +134,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const postPrinter = openPostPrinter();
   app.addHook("onClose", async () => postPrinter.close());
   const actingAlone = () => acting(serviceViewer());
-  postRoutes(app, { db, clock, newId, acting, printer: postPrinter, actingAlone });
+  postRoutes(app, { db, clock, newId, blobs, acting, printer: postPrinter, actingAlone });
   const recordPrinter = openRecordPrinter();
   app.addHook("onClose", async () => recordPrinter.close());
   reconciliationRoutes(app, { db, clock, blobs, acting, printer: recordPrinter });

@@ -1,4 +1,5 @@
 export * from "./domain.ts";
+export type { ReceiptProof } from "./domain/return-receipt.ts";
 export { openPrinter, type Printer } from "./use-cases/print-sheet.ts";
 export {
   printForm,

@@ -320,6 +320,18 @@ describe("the other forms", () => {
       expect(text).toContain(line);
     }
   });
+
+  it("giấy biên nhận shows the signature that was drawn, between the title and the name", async () => {
+    const signatureSvg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 200"><path d="M10 100L200 50L400 150" stroke="#000"/></svg>';
+    const plain = await printed(presentReturnReceipt(aReturnReceipt()));
+    const signed = await printed(presentReturnReceipt(aReturnReceipt({ signatureSvg })));
+    expect(signed.pdf.pages).toBe(plain.pdf.pages);
+    expect(signed.text).toBe(plain.text);
+    expect(Buffer.from(signed.pdf.bytes).equals(Buffer.from(plain.pdf.bytes))).toBe(false);
+    expect(Buffer.from(signed.pdf.bytes).toString("latin1")).toContain("/Figure");
+    await expect(printed(presentReturnReceipt(aReturnReceipt({ signatureSvg: "<svg" })))).rejects.toThrow();
+  });
 });
 
 /** The right end of the rightmost text on the first page, in points. */

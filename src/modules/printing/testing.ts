@@ -201,6 +201,7 @@ export function aReturnReceipt(changes: Partial<ReturnReceipt> = {}): ReturnRece
     ],
     returnedAt: Temporal.Instant.from("2026-12-01T08:05:00Z"),
     proof: ["Người nhận đã ký trên bảng ký lúc 15:05 01/12/2026; chữ ký lưu cùng hồ sơ."],
+    signatureSvg: "",
     ...changes,
   };
 }

@@ -1,3 +1,4 @@
 export { returnDeskRoutes } from "./http/routes.ts";
-export { proofLinesOf } from "./http/present-record.ts";
+export { receiptProofOf } from "./http/present-record.ts";
+export { returnCardFor } from "./http/return-card-for.tsx";
 export { carrierOf, carryMessages } from "./use-cases/carry-messages.ts";

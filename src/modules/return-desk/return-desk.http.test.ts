@@ -1,4 +1,5 @@
 import { h } from "preact";
+import { render } from "preact-render-to-string";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixedClock } from "#platform/clock.ts";
@@ -9,7 +10,7 @@ import type { Dossier } from "#modules/dossiers/index.ts";
 import type { Role, Viewer } from "#modules/identity/index.ts";
 import { keepCustody } from "#modules/custody/index.ts";
 import { CALENDAR } from "#modules/dossiers/testing.ts";
-import { proofLinesOf, returnDeskRoutes } from "./index.ts";
+import { receiptProofOf, returnCardFor, returnDeskRoutes } from "./index.ts";
 import { findRecord } from "./store/records.ts";
 import { aWorld, LATER, LINE, OWNER_CARD, OWNER_NUMBER, type World } from "./testing-world.ts";
 
@@ -124,13 +125,35 @@ describe("one visitor at the desk", () => {
     const unsigned = await post(desk(dossier), form([dossier], confirm));
     expect(unsigned.statusCode).toBe(422);
     expect(unsigned.body).toContain("Chưa có xác nhận của người nhận");
+    for (const [signature, sentence] of [
+      [`${LINE}L9999 10`, "vượt ra ngoài bảng ký"],
+      [`${LINE}LNaN 10`, "không đọc được"],
+      [`${LINE}"/><script>`, "không đọc được"],
+      ["M10 10", "quá ngắn"],
+      [`M1 1${"L500 3".repeat(15_000)}`, "dài quá mức"],
+    ] as const) {
+      const bad = await post(desk(dossier), form([dossier], { ...confirm, signature }));
+      expect(bad.statusCode).toBe(422);
+      expect(bad.body).toContain(sentence);
+      expect(bad.body).toContain('name="signature" value/>');
+    }
+    // A good signature stays on the pad when another way was chosen and failed.
+    const kept = await post(
+      desk(dossier),
+      form([dossier], { ...confirm, proof: "code", digits: "1", signature: LINE }),
+    );
+    expect(kept.body).toContain(`value="${LINE}"`);
     const done = await post(desk(dossier), form([dossier], { ...confirm, signature: LINE }));
     expect(done.headers.location).toBe(`${desk(dossier)}?xong=1`);
     const after = await open(done.headers.location ?? "");
     expect(after.body).toContain("Đã trả kết quả.");
     expect(after.body).toContain(LINE);
     expect(after.body).toContain("bien-nhan-tra-ket-qua.pdf");
-    expect((await proofLinesOf(world.db, dossier.id)).join(" ")).toContain("đã ký trên bảng ký");
+    const printed = await receiptProofOf(world.db, dossier.id);
+    expect(printed?.lines.join(" ")).toContain("đã ký trên bảng ký");
+    expect(printed?.signatureSvg).toContain(`d="${LINE}"`);
+    const card = await returnCardFor({ db: world.db })(dossier, viewer);
+    expect(render(card ?? h("p", {}))).toContain(LINE);
     expect((await world.now(dossier)).state).toBe("closed");
     // The same click again changes nothing and shows the same.
     expect((await post(desk(dossier), form([dossier], { ...confirm, signature: LINE }))).statusCode).toBeLessThan(400);

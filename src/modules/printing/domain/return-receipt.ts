@@ -26,7 +26,12 @@ export type ReturnReceipt = {
   readonly returnedAt: Instant | null;
   /** How the receiver was identified and confirmed, one sentence a line; empty before the hand-over. */
   readonly proof: readonly string[];
+  /** The signature that was drawn at the desk, as a picture; empty where the receiver signs on this paper. */
+  readonly signatureSvg: string;
 };
+
+/** What is kept of the receiver's confirmation, as the paper shows it. */
+export type ReceiptProof = { readonly lines: readonly string[]; readonly signatureSvg: string };
 
 /** The return receipt that both sides sign. */
 export function presentReturnReceipt(receipt: ReturnReceipt): Sheet {
@@ -40,6 +45,7 @@ export function presentReturnReceipt(receipt: ReturnReceipt): Sheet {
     authorisation: receipt.authorisation,
     returnedAt: momentOrBlank(receipt.returnedAt),
     proof: receipt.proof,
+    signatureSvg: receipt.signatureSvg,
     items: receipt.items.map(({ kind, number, summary, date }) => ({
       kind,
       number,

@@ -10,7 +10,7 @@ import { formOf, regimeOn } from "../domain/form-set.ts";
 import { presentHandOverSheet } from "../domain/hand-over-sheet.ts";
 import { presentReceipt } from "../domain/receipt.ts";
 import { presentRefusal } from "../domain/refusal-slip.ts";
-import { presentReturnReceipt } from "../domain/return-receipt.ts";
+import { presentReturnReceipt, type ReceiptProof } from "../domain/return-receipt.ts";
 import type { Copies, Sheet } from "../domain/sheet.ts";
 import { presentStopNotice } from "../domain/stop-notice.ts";
 import { presentSupplementRequest } from "../domain/supplement-request.ts";
@@ -29,8 +29,8 @@ export type PrintDeps = {
   readonly printer: Printer;
   /** `https://…` of the public pages, without a slash at the end. */
   readonly publicUrl: string;
-  /** What a higher slice keeps of the receiver's confirmation, as lines of the biên nhận; the composition root fills it. */
-  readonly proofLinesOf?: (db: Db, dossierId: string) => Promise<readonly string[]>;
+  /** What a higher slice keeps of the receiver's confirmation; the composition root fills it. */
+  readonly receiptProofOf?: (db: Db, dossierId: string) => Promise<ReceiptProof | undefined>;
 };
 
 export type PrintForm = {
@@ -66,9 +66,9 @@ export async function printForm(deps: PrintDeps, wanted: PrintForm): Promise<Res
   if (formOf(regimeOn(dateInVietnam(dossier.submittedAt)), form) === null)
     return err({ kind: "printing/no-such-form" });
   const facts = await gatherFacts(deps.db, wanted);
-  const proof = form === "return-receipt" ? await deps.proofLinesOf?.(deps.db, dossier.id) : undefined;
+  const proof = form === "return-receipt" ? await deps.receiptProofOf?.(deps.db, dossier.id) : undefined;
   const sheet = await sheetFor(form, facts, {
-    proof: proof ?? [],
+    proof,
     viewer: wanted.viewer,
     newId: deps.newId,
     publicUrl: deps.publicUrl,
@@ -77,7 +77,7 @@ export async function printForm(deps: PrintDeps, wanted: PrintForm): Promise<Res
   return ok(await deps.printer.print(sheet, facts.entries.at(-1)?.at ?? dossier.submittedAt));
 }
 
-type Proven = { readonly proof: readonly string[] };
+type Proven = { readonly proof: ReceiptProof | undefined };
 
 async function sheetFor(form: PrintableForm, facts: Facts, printing: Printing & Proven): Promise<Sheet> {
   switch (form) {

@@ -1,13 +1,13 @@
 import { dateInVietnam, type PlainDate } from "#kernel/time.ts";
 import { findPerson, type Viewer } from "#modules/identity/index.ts";
 import { findProcedureCase } from "#modules/procedures/index.ts";
-import type { ReturnedItem, ReturnReceipt } from "../domain/return-receipt.ts";
+import type { ReceiptProof, ReturnedItem, ReturnReceipt } from "../domain/return-receipt.ts";
 import { type Facts, headingOf, lastOf, officerOf, spaced } from "./facts.ts";
 
 /** Fills the Giấy biên nhận trả kết quả: before the hand-over to be signed, afterwards as it happened. */
 export async function returnReceiptOf(
   facts: Facts,
-  { viewer, proof }: { readonly viewer: Viewer; readonly proof: readonly string[] },
+  { viewer, proof }: { readonly viewer: Viewer; readonly proof: ReceiptProof | undefined },
 ): Promise<ReturnReceipt> {
   const { db, dossier, centre } = facts;
   const handedOver = lastOf(facts, "dossier-handed-over");
@@ -22,7 +22,8 @@ export async function returnReceiptOf(
     authorisation: dossier.handOver?.authorisation ?? "",
     items: await itemsOf(facts, handedOver === undefined ? null : dateInVietnam(handedOver.at)),
     returnedAt: handedOver?.at ?? null,
-    proof,
+    proof: proof?.lines ?? [],
+    signatureSvg: proof?.signatureSvg ?? "",
   };
 }
 

@@ -3,6 +3,7 @@ import type { AuthorisationFault } from "./authorisation.ts";
 import type { IdentityFault } from "./identity-check.ts";
 import type { CodeFault } from "./one-time-code.ts";
 import type { OriginalFault } from "./return-record.ts";
+import type { SignatureFault } from "./signature.ts";
 
 /** Every "no" of this slice, as plain data; the sentences are in http/present-refusal.ts. */
 export type Refusal =
@@ -15,6 +16,7 @@ export type Refusal =
   | { readonly kind: "return-desk/papers" }
   | { readonly kind: "return-desk/originals"; readonly dossierId: string; readonly faults: readonly OriginalFault[] }
   | { readonly kind: "return-desk/no-proof" }
+  | { readonly kind: "return-desk/signature"; readonly what: Exclude<SignatureFault, "none"> }
   | { readonly kind: "return-desk/no-phone" }
   | { readonly kind: "return-desk/too-many-codes" }
   | { readonly kind: "return-desk/code"; readonly what: CodeFault; readonly left: number }

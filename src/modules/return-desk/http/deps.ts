@@ -18,6 +18,11 @@ export type ReturnDeskDeps = {
 
 /** The desk is for those who hand over: counter, return desk, the centre's management. Throws for everybody else. */
 export function atTheDesk(viewer: Viewer): Viewer {
-  if (hasRole(viewer, "return-officer", "counter-officer", "centre-manager")) return viewer;
+  if (isAtTheDesk(viewer)) return viewer;
   throw new HttpProblem(FORBIDDEN);
+}
+
+/** Whether the desk is open to the viewer. */
+export function isAtTheDesk(viewer: Viewer): boolean {
+  return hasRole(viewer, "return-officer", "counter-officer", "centre-manager");
 }

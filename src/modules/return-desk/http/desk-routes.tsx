@@ -1,15 +1,15 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { formatInstant } from "#kernel/time.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { findDossier, listDossiersById, maySee, STATE_NAMES, type Dossier } from "#modules/dossiers/index.ts";
-import { findOfficer, pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
+import { pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
 import { printPath } from "#modules/printing/index.ts";
 import { authorisationText } from "../domain/authorisation.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { signatureFault } from "../domain/signature.ts";
 import { DeskPage } from "../pages/desk-page.tsx";
 import { LookAgainPage } from "../pages/look-again-page.tsx";
 import { NothingToReturnPage, ReturnedPage } from "../pages/returned-page.tsx";
@@ -23,7 +23,7 @@ import { atTheDesk, type ReturnDeskDeps } from "./deps.ts";
 import { paths } from "./paths.ts";
 import { asPosted, textOf, textsOf, type Posted } from "./posted.ts";
 import { presentDesk, resultNameOf } from "./present-desk.ts";
-import { identityText, PROOF_NAMES, RECEIVER_NAMES, returnLines } from "./present-record.ts";
+import { factsOfRecord, identityText, RECEIVER_NAMES, returnLines, signatureIn } from "./present-record.ts";
 import { presentRefusal } from "./present-refusal.ts";
 import { itemIn, othersIn, proofIn, receiverIn, receivingIn } from "./read-form.ts";
 
@@ -137,6 +137,7 @@ async function lookAgain(
       hidden={hiddenIn(posted)}
       actId={actId}
       proof={shown.proof ?? "signature"}
+      signature={drawnIn(posted)}
       phone={phone ?? ""}
       isCodeSent={isCodeSent ? "yes" : "no"}
       errors={shown.errors ?? []}
@@ -146,6 +147,12 @@ async function lookAgain(
 }
 
 const NOTHING = { papers: [], originals: [] };
+
+/** A signature that was drawn already stays when something else is missing. */
+function drawnIn(posted: Posted): string {
+  const line = textOf(posted, "signature");
+  return signatureFault(line) === undefined ? line : "";
+}
 
 function presentReceiver({ receiver, name, identity, authorisation }: Omit<Receiver, "id">) {
   return {
@@ -179,7 +186,7 @@ async function handOverNow(visit: Visit, reply: FastifyReply, posted: Posted): P
   if (done.ok) return seeOther(reply, `${paths.desk(dossier.id)}?xong=1`);
   const { kind } = done.error;
   // Only the confirmation is missing: the second look again, with everything as it was.
-  if (kind === "return-desk/no-proof" || kind === "return-desk/code") {
+  if (kind === "return-desk/no-proof" || kind === "return-desk/signature" || kind === "return-desk/code") {
     return lookAgain(visit, reply, posted, { ...presentRefusal(done.error), proof: command.proof.kind });
   }
   return refuse(visit, reply, posted, done.error);
@@ -228,7 +235,6 @@ async function showReturned(
     db,
     others.map(({ dossierId }) => dossierId),
   );
-  const officer = await findOfficer(db, record.officerId);
   return html(
     reply,
     <ReturnedPage
@@ -236,16 +242,9 @@ async function showReturned(
       flash={isNew ? { tone: "done", title: "Đã trả kết quả." } : undefined}
       dossierId={dossier.id}
       code={dossier.code ?? ""}
-      facts={[
-        { term: "Thời gian", value: formatInstant(record.at) },
-        { term: "Người nhận", value: `${record.receiverName} (${RECEIVER_NAMES[record.receiver]})` },
-        { term: "Đối chiếu", value: identityText(record) },
-        { term: "Giấy ủy quyền", value: record.authorisation === null ? "" : authorisationText(record.authorisation) },
-        { term: "Xác nhận", value: PROOF_NAMES[record.proof.kind] },
-        { term: "Người trả", value: officer?.name ?? "" },
-      ]}
+      facts={await factsOfRecord(db, record)}
       lines={returnLines(record)}
-      signature={record.proof.kind === "signature" ? record.proof.line : ""}
+      signature={signatureIn(record)}
       receiptHref={printPath(dossier.id, "return-receipt")}
       stillHeld={dossier.heldOriginals.map(({ name, count }) => `${name} (${count} bản)`)}
       together={together.map(({ id, code }) => ({ id, code: code ?? "" }))}

@@ -1,7 +1,11 @@
 import { formatInstant } from "#kernel/time.ts";
 import type { Db } from "#platform/db/db.ts";
+import { findOfficer } from "#modules/identity/index.ts";
+import type { ReceiptProof } from "#modules/printing/index.ts";
+import { authorisationText } from "../domain/authorisation.ts";
 import type { IdentityCheck } from "../domain/identity-check.ts";
 import type { ProofKind, ReceiverKind, ReturnRecord } from "../domain/return-record.ts";
+import { signatureFault, signatureSvg } from "../domain/signature.ts";
 import { findRecord } from "../store/records.ts";
 
 export const RECEIVER_NAMES = {
@@ -28,7 +32,7 @@ const AUTHORISED_IDENTITY = {
   "card-seen": "cán bộ đã đối chiếu giấy tờ",
 } as const satisfies Record<IdentityCheck["how"], string>;
 
-export const PROOF_NAMES = {
+const PROOF_NAMES = {
   signature: "chữ ký trên bảng ký",
   code: "mã gửi đến điện thoại",
   paper: "chữ ký trên giấy biên nhận",
@@ -46,17 +50,39 @@ export function returnLines({ papers, originals }: Pick<ReturnRecord, "papers" |
   ];
 }
 
-/** The lines about identity and proof that the printed biên nhận carries; none before the hand-over. */
-export async function proofLinesOf(db: Db, dossierId: string): Promise<readonly string[]> {
+/** When, to whom, on what identity and proof, by whom. */
+export async function factsOfRecord(db: Db, record: ReturnRecord) {
+  const officer = await findOfficer(db, record.officerId);
+  return [
+    { term: "Thời gian", value: formatInstant(record.at) },
+    { term: "Người nhận", value: `${record.receiverName} (${RECEIVER_NAMES[record.receiver]})` },
+    { term: "Đối chiếu", value: identityText(record) },
+    { term: "Giấy ủy quyền", value: record.authorisation === null ? "" : authorisationText(record.authorisation) },
+    { term: "Xác nhận", value: PROOF_NAMES[record.proof.kind] },
+    { term: "Người trả", value: officer?.name ?? "" },
+  ];
+}
+
+/** The line of the drawn signature; empty for other proofs. */
+export function signatureIn({ proof }: Pick<ReturnRecord, "proof">): string {
+  return proof.kind === "signature" ? proof.line : "";
+}
+
+/** What the printed biên nhận carries of identity and proof, with the drawn signature; nothing before the hand-over. */
+export async function receiptProofOf(db: Db, dossierId: string): Promise<ReceiptProof | undefined> {
   const record = await findRecord(db, dossierId);
-  if (record === undefined) return [];
+  if (record === undefined) return undefined;
   const when = formatInstant(record.at);
   const { proof } = record;
   const confirmed =
     proof.kind === "signature"
-      ? `Người nhận đã ký trên bảng ký lúc ${when}; chữ ký lưu cùng hồ sơ.`
+      ? `Người nhận đã ký trên bảng ký lúc ${when}.`
       : proof.kind === "code"
         ? `Người nhận xác nhận bằng mã gửi đến số điện thoại ${proof.phoneShown} lúc ${when}.`
         : "Người nhận ký xác nhận dưới đây.";
-  return [`Đối chiếu người nhận: ${identityText(record)}.`, confirmed];
+  const line = signatureIn(record);
+  return {
+    lines: [`Đối chiếu người nhận: ${identityText(record)}.`, confirmed],
+    signatureSvg: line === "" || signatureFault(line) !== undefined ? "" : signatureSvg(line),
+  };
 }

@@ -4,6 +4,7 @@ import type { AuthorisationFault } from "../domain/authorisation.ts";
 import type { IdentityFault } from "../domain/identity-check.ts";
 import type { CodeFault } from "../domain/one-time-code.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import type { SignatureFault } from "../domain/signature.ts";
 
 export type Presented = { readonly status: number; readonly errors: readonly FieldError[] };
 
@@ -15,7 +16,7 @@ export function presentRefusal(refusal: Refusal): Presented {
     case "return-desk/other-owner":
       return said(409, "with", "Chỉ trả cùng lúc các kết quả của cùng một người. Hãy bỏ chọn hồ sơ của người khác.");
     case "return-desk/identity":
-      return said(422, refusal.what === "nothing-shown" ? "card" : "card", IDENTITY[refusal.what]);
+      return said(422, "card", IDENTITY[refusal.what]);
     case "return-desk/receiver":
       return { status: 422, errors: refusal.sentences.map((message) => ({ field: "person.name", message })) };
     case "return-desk/authorisation":
@@ -45,6 +46,8 @@ export function presentRefusal(refusal: Refusal): Presented {
         "proof",
         "Chưa có xác nhận của người nhận: ký trên bảng, nhập mã đã gửi, hoặc chọn ký trên giấy.",
       );
+    case "return-desk/signature":
+      return said(422, "proof", SIGNATURE[refusal.what]);
     case "return-desk/no-phone":
       return said(409, "proof", "Không có số điện thoại nhận được tin nhắn. Hãy dùng chữ ký trên bảng hoặc trên giấy.");
     case "return-desk/too-many-codes":
@@ -77,6 +80,13 @@ const IDENTITY = {
   "other-number": "Số trên giấy tờ không phải số của người này trong hồ sơ. Kiểm tra lại người nhận, chưa trả kết quả.",
   "other-name": "Họ tên trên thẻ không phải họ tên trong hồ sơ. Kiểm tra lại người nhận, chưa trả kết quả.",
 } as const satisfies Record<IdentityFault, string>;
+
+const SIGNATURE = {
+  "too-long": "Chữ ký dài quá mức lưu được. Hãy bấm “Ký lại” và ký gọn hơn, hoặc chọn ký trên giấy.",
+  "not-a-line": "Chữ ký gửi lên không đọc được. Hãy ký lại trên bảng, hoặc chọn ký trên giấy.",
+  "off-the-pad": "Chữ ký vượt ra ngoài bảng ký. Hãy ký lại trong khung, hoặc chọn ký trên giấy.",
+  "too-small": "Nét ký quá ngắn, chưa phải chữ ký. Hãy ký lại trên bảng, hoặc chọn ký trên giấy.",
+} as const satisfies Record<Exclude<SignatureFault, "none">, string>;
 
 const AUTHORISATION = {
   number: "Số giấy ủy quyền",

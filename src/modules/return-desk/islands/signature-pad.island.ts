@@ -5,6 +5,8 @@ const field = pad?.querySelector<HTMLInputElement>('input[name="signature"]');
 const pen = canvas?.getContext("2d");
 if (pad && canvas && field && pen) start({ pad, canvas, field, pen });
 
+const CLOSEST = 2;
+
 type Parts = {
   readonly pad: HTMLElement;
   readonly canvas: HTMLCanvasElement;
@@ -24,6 +26,9 @@ function start({ pad: place, canvas: sheet, field: input, pen: ink }: Parts): vo
   for (const choice of choices) choice.addEventListener("change", show);
   show();
 
+  drawAgain(ink, input.value);
+  let last: readonly [number, number] = [-1, -1];
+
   const at = (event: PointerEvent): readonly [number, number] => {
     const box = sheet.getBoundingClientRect();
     const inside = (value: number, most: number) => Math.max(0, Math.min(most, Math.round(value)));
@@ -34,7 +39,7 @@ function start({ pad: place, canvas: sheet, field: input, pen: ink }: Parts): vo
   };
   sheet.addEventListener("pointerdown", (event) => {
     sheet.setPointerCapture(event.pointerId);
-    const [x, y] = at(event);
+    const [x, y] = (last = at(event));
     ink.beginPath();
     ink.moveTo(x, y);
     input.value += `M${x} ${y}`;
@@ -43,6 +48,9 @@ function start({ pad: place, canvas: sheet, field: input, pen: ink }: Parts): vo
   sheet.addEventListener("pointermove", (event) => {
     if (!sheet.hasPointerCapture(event.pointerId)) return;
     const [x, y] = at(event);
+    // A hand that rests, or a very fast screen, adds nothing: the line stays within what is kept.
+    if (Math.hypot(x - last[0], y - last[1]) < CLOSEST) return;
+    last = [x, y];
     ink.lineTo(x, y);
     ink.stroke();
     input.value += `L${x} ${y}`;
@@ -51,6 +59,11 @@ function start({ pad: place, canvas: sheet, field: input, pen: ink }: Parts): vo
     ink.clearRect(0, 0, sheet.width, sheet.height);
     input.value = "";
   });
+}
+
+/** What was drawn before the page came back with another mistake. */
+function drawAgain(ink: CanvasRenderingContext2D, line: string): void {
+  if (line !== "") ink.stroke(new Path2D(line));
 }
 
 export {};

@@ -21,6 +21,8 @@ export type LookAgainProps = {
   readonly hidden: readonly (readonly [name: string, value: string])[];
   readonly actId: string;
   readonly proof: string;
+  /** What was drawn already; empty for a fresh pad. */
+  readonly signature: string;
   /** Where a code would be sent to; empty where none can be sent. */
   readonly phone: string;
   readonly isCodeSent: "yes" | "no";
@@ -79,9 +81,14 @@ export function LookAgainPage(props: LookAgainProps) {
               Ký vào khung dưới đây
             </p>
             <canvas width={PAD.width} height={PAD.height} aria-labelledby="pad-label" tabIndex={0} />
-            <input type="hidden" name="signature" />
+            <input type="hidden" name="signature" value={props.signature} />
             <Button type="button">Ký lại</Button>
           </div>
+          <noscript>
+            <p class="mc-help">
+              Máy này không chạy được bảng ký: chọn chữ ký trên giấy biên nhận{props.phone !== "" && ", hoặc gửi mã"}.
+            </p>
+          </noscript>
           {props.phone !== "" && (
             <div class="mc-desk-code">
               {props.isCodeSent === "yes" && (

@@ -4,8 +4,8 @@ import { DefinitionList } from "#ui/components/definition-list/definition-list.t
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
-import { PAD } from "../domain/signature.ts";
 import { paths } from "../http/paths.ts";
+import { SignatureFigure } from "./signature-figure.tsx";
 
 export type ReturnedProps = {
   readonly viewer: PageViewer;
@@ -32,14 +32,7 @@ export function ReturnedPage(props: ReturnedProps) {
             <li key={line}>{line}</li>
           ))}
         </ul>
-        {props.signature !== "" && (
-          <figure class="mc-signature">
-            <svg viewBox={`0 0 ${PAD.width} ${PAD.height}`} role="img" aria-label="Chữ ký của người nhận">
-              <path d={props.signature} />
-            </svg>
-            <figcaption>Chữ ký của người nhận</figcaption>
-          </figure>
-        )}
+        {props.signature !== "" && <SignatureFigure line={props.signature} />}
         {props.stillHeld.length > 0 && (
           <p>
             Còn giữ bản chính: {props.stillHeld.join("; ")}. Trả tiếp ở{" "}

@@ -23,7 +23,7 @@ import {
   type Proof,
   type ReturnRecord,
 } from "../domain/return-record.ts";
-import { isSignature } from "../domain/signature.ts";
+import { signatureFault } from "../domain/signature.ts";
 import { useCode } from "../store/codes.ts";
 import { insertRecord, recordsOfAct } from "../store/records.ts";
 import { tryCode } from "./codes.ts";
@@ -83,7 +83,9 @@ export async function returnResults(acting: Acting, command: ReturnResults): Pro
       const faults = originalFaults(originals);
       if (faults.length > 0) return { kind: "return-desk/originals", dossierId, faults };
     }
-    return proof.kind === "signature" && !isSignature(proof.line) ? { kind: "return-desk/no-proof" } : undefined;
+    const fault = proof.kind === "signature" ? signatureFault(proof.line) : undefined;
+    if (fault === undefined) return undefined;
+    return fault === "none" ? { kind: "return-desk/no-proof" } : { kind: "return-desk/signature", what: fault };
   }
 }
 
