@@ -1,16 +1,22 @@
 import type { ComponentChildren } from "preact";
+import { useContext } from "preact/hooks";
 import { asset } from "#ui/assets.ts";
+import { ReadingContext, type Language } from "#ui/language.ts";
 
 export type DocumentProps = {
   readonly title: string;
   readonly bodyClass: string;
   readonly islands?: readonly string[];
-  readonly lang?: "vi" | "en";
+  readonly lang?: Language;
   readonly children: ComponentChildren;
 };
 
-/** The HTML document around every page; nothing inline, so that the strictest content policy holds. */
+/**
+ * The HTML document around every page; nothing inline, so that the strictest content policy holds. What is in it speaks its
+ * language, whatever was chosen for pages of citizens.
+ */
 export function Document({ title, bodyClass, islands = [], lang = "vi", children }: DocumentProps) {
+  const reading = useContext(ReadingContext);
   return (
     <html lang={lang} data-bs-theme="light">
       <head>
@@ -35,7 +41,7 @@ export function Document({ title, bodyClass, islands = [], lang = "vi", children
         <a class="skip-link" href="#noi-dung">
           {lang === "vi" ? "Đến nội dung chính" : "Skip to main content"}
         </a>
-        {children}
+        <ReadingContext.Provider value={{ ...reading, language: lang }}>{children}</ReadingContext.Provider>
       </body>
     </html>
   );

@@ -1,6 +1,10 @@
+import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { afterAll, describe, expect, it } from "vitest";
 import { useAssetManifest } from "#ui/assets.ts";
+import { ErrorSummary } from "#ui/components/error-summary/error-summary.tsx";
+import { ReadingContext } from "#ui/language.ts";
+import { LeaderPage } from "./leader-page.tsx";
 import { OfficerPage } from "./officer-page.tsx";
 import { PublicPage } from "./public-page.tsx";
 import { ROOMS, roomsFor } from "./rooms.ts";
@@ -104,5 +108,40 @@ describe("pages for citizens and the sign-in", () => {
 
   it("frames the sign-in with one heading", () => {
     expect(renderToString(<SignInPage title="Đăng nhập">x</SignInPage>).match(/<h1/g)).toHaveLength(1);
+  });
+});
+
+describe("a citizen's choice of English", () => {
+  const mistakes = <ErrorSummary errors={[{ field: "ma", message: "?" }]} />;
+  const inEnglish = (page: VNode) =>
+    renderToString(
+      <ReadingContext.Provider value={{ language: "en", address: "/x?y=1" }}>{page}</ReadingContext.Provider>,
+    );
+
+  it("reaches every part of a public page, with the way back", () => {
+    const html = inEnglish(<PublicPage title="Receipt">{mistakes}</PublicPage>);
+    expect(html).toContain('<html lang="en"');
+    expect(html).toContain("Please look at the following again");
+    expect(html).toContain('href="/x?y=1&amp;ngon-ngu=vi" lang="vi" hreflang="vi">Tiếng Việt</a>');
+  });
+
+  it("reaches nothing of a page for officers, leaders or for signing in", () => {
+    const board = { viewer, title: "Bảng", asOf: "08:00" };
+    const pages = [
+      <OfficerPage viewer={viewer} title="Việc">
+        {mistakes}
+      </OfficerPage>,
+      <LeaderPage {...board}>{mistakes}</LeaderPage>,
+      <LeaderPage {...board} part="figures">
+        {mistakes}
+      </LeaderPage>,
+      <SignInPage title="Đăng nhập">{mistakes}</SignInPage>,
+    ];
+    for (const page of pages) {
+      const html = inEnglish(page);
+      expect(html).toContain('<html lang="vi"');
+      expect(html).toContain("Vui lòng xem lại");
+      expect(html).not.toContain("Please look");
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { ReadingContext, type Reading } from "#ui/language.ts";
 import { OfficerPage, type PageViewer } from "./officer-page.tsx";
 import type { RoomId } from "./rooms.ts";
 
@@ -31,7 +32,9 @@ export function LeaderPage(props: LeaderPageProps) {
           <title>{props.title}</title>
         </head>
         <body>
-          <Figures {...props} />
+          <ReadingContext.Provider value={BOARDS}>
+            <Figures {...props} />
+          </ReadingContext.Provider>
         </body>
       </html>
     );
@@ -54,6 +57,9 @@ export function LeaderPage(props: LeaderPageProps) {
     </OfficerPage>
   );
 }
+
+/** Boards are read in Vietnamese, also the part that is sent alone. */
+const BOARDS: Reading = { language: "vi", address: "" };
 
 function Figures({ asOf, liveEverySeconds, children }: LeaderPageProps) {
   return (

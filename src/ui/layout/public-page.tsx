@@ -69,7 +69,7 @@ export function PublicPage({ title, contact, islands, back, address, children }:
 
 const MAIN: Both = { vi: "Trang chính", en: "Main pages" };
 const PROCEDURES: Both = { vi: "Thủ tục", en: "Procedures" };
-const LOOK_UP: Both = { vi: "Tra cứu hồ sơ", en: "Follow a dossier" };
+const LOOK_UP: Both = { vi: "Tra cứu hồ sơ", en: "My dossier" };
 const PHONE: Both = { vi: "Điện thoại", en: "Telephone" };
 const FOR_OFFICERS: Both = { vi: "Dành cho cán bộ", en: "For officers (in Vietnamese)" };
 const NAMES: Both = { vi: "Tiếng Việt", en: "English" };

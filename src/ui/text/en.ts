@@ -21,4 +21,5 @@ export const en = {
   public: "Public",
   close: "Close",
   details: "Details",
+  dataTable: "Table of the figures",
 } as const satisfies Record<keyof typeof vi, string>;

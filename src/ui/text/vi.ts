@@ -19,4 +19,5 @@ export const vi = {
   public: "Công khai",
   close: "Đóng",
   details: "Chi tiết",
+  dataTable: "Bảng số liệu",
 } as const;

@@ -2,7 +2,8 @@ import { formatMoney, moneyInWords } from "#kernel/vnd.ts";
 import { Card } from "#ui/components/card/card.tsx";
 import { DefinitionList } from "#ui/components/definition-list/definition-list.tsx";
 import type { StoredAssessment } from "../store/fee-assessments.ts";
-import { FeeLines, FeeResult } from "./fee-result.tsx";
+import { useLanguage, type Both } from "#ui/language.ts";
+import { FEE_RESULT_TEXTS, FeeLines, FeeResult } from "./fee-result.tsx";
 
 export type FeeCardProps = {
   readonly kept: StoredAssessment;
@@ -42,13 +43,19 @@ export function FeeCard({ kept, day, rule }: FeeCardProps) {
 
 /** What an officer determined, for the citizen: the lines, and whom to ask. */
 export function CorrectedFee({ charged, total }: Pick<StoredAssessment, "charged" | "total">) {
+  const language = useLanguage();
   return (
     <div class="mc-fee">
       <FeeLines lines={charged} />
       <p class="mc-fee-total">
-        <span>Tổng cộng</span> <strong>{formatMoney(total)}</strong>
+        <span>{FEE_RESULT_TEXTS[language].total}</span> <strong>{formatMoney(total)}</strong>
       </p>
-      <p>Số tiền do cán bộ tiếp nhận xác định. Ông/Bà có thể hỏi căn cứ tại quầy đã nộp hồ sơ.</p>
+      <p>{SET_BY_OFFICER[language]}</p>
     </div>
   );
 }
+
+const SET_BY_OFFICER: Both = {
+  vi: "Số tiền do cán bộ tiếp nhận xác định. Ông/Bà có thể hỏi căn cứ tại quầy đã nộp hồ sơ.",
+  en: "The amount was set by the officer who accepted the dossier. You can ask for its basis at that counter.",
+};

@@ -114,7 +114,7 @@ describe("the card on the progress page", () => {
   it("offers to pay what is open, and shows a link to pass on once there is one", async () => {
     const { dossier, request } = await world.due(25_000);
     const card = async () => {
-      const node = await payCardFor(payDeps)(dossier);
+      const node = await payCardFor(payDeps)(dossier, "vi");
       return node === null ? "nothing" : renderToString(node);
     };
     expect(await card()).toContain("Nộp trực tuyến");

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useWords } from "#ui/language.ts";
 import { ChartLegend, type LegendEntry } from "./chart-legend.tsx";
 
 export type ChartWords = {
@@ -21,6 +22,7 @@ type ChartFrameProps = ChartWords & {
 
 /** What every chart has around it: its name, what the marks mean, what it says, and the table behind it. */
 export function ChartFrame({ id, title, note, level = 2, legend, summary, data, children }: ChartFrameProps) {
+  const words = useWords();
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <section class="mc-chart" aria-labelledby={`${id}-ten`}>
@@ -35,7 +37,7 @@ export function ChartFrame({ id, title, note, level = 2, legend, summary, data, 
       {children}
       {data !== undefined && (
         <details class="mc-chart-data">
-          <summary>Bảng số liệu</summary>
+          <summary>{words.dataTable}</summary>
           <div class="mc-chart-table">{data}</div>
         </details>
       )}

@@ -6,6 +6,7 @@ import type { LegendEntry } from "./chart-legend.tsx";
 import { FiguresBehind } from "./figures-behind.tsx";
 import { Mark, Plot, PLOT } from "./plot.tsx";
 import { across, heightOf, labelStep, scaleFor, type Scale } from "./scale.ts";
+import { useLanguage } from "#ui/language.ts";
 import { summaryOf } from "./summary.ts";
 
 /** One figure: `undefined` is unknown and leaves a gap; with an address the mark and the cell open its rows. */
@@ -47,6 +48,7 @@ export type TrendChartProps = ChartWords & {
 /** Figures over days or months as columns, lines or both, with a target; every mark can open its rows. */
 export function TrendChart(props: TrendChartProps) {
   const { id, points, series, format = "count", target } = props;
+  const language = useLanguage();
   const all = series.flatMap(({ figures }) => figures);
   const values = all.flatMap(({ value }) => value ?? []);
   if (values.length === 0) return <EmptyChart {...props} />;
@@ -59,7 +61,7 @@ export function TrendChart(props: TrendChartProps) {
     <ChartFrame
       {...props}
       legend={legendOf(props)}
-      summary={props.summary ?? summaryOf({ points, series, format, target })}
+      summary={props.summary ?? summaryOf({ points, series, format, target, language })}
       data={<FiguresBehind caption={props.title} axis={props.axis} points={points} series={series} format={format} />}
     >
       <Plot id={id} scale={scale} format={format} role={all.some(({ href }) => href !== undefined) ? "group" : "img"}>
