@@ -12,6 +12,7 @@ export type PostDuty =
   | "take-back"
   | "clear-up"
   | "report-loss"
+  | "note-signatures"
   | "claim"
   | "remit"
   | "number-ranges"
@@ -29,6 +30,7 @@ const DUTIES = {
   "take-back": CENTRE,
   "clear-up": CENTRE,
   "report-loss": ["postal-officer", "centre-manager"],
+  "note-signatures": ["postal-officer", ...CENTRE],
   claim: ["postal-officer", ...CENTRE],
   remit: ["postal-officer", "centre-manager"],
   "number-ranges": ["postal-officer", "centre-manager"],

@@ -1,4 +1,5 @@
 import type { Refusal as CustodyRefusal } from "#modules/custody/domain.ts";
+import type { FileRefusalKind } from "#modules/documents/domain.ts";
 import type { Refusal as DossierRefusal } from "#modules/dossiers/domain.ts";
 import type { PersonRefusal } from "#modules/identity/domain.ts";
 import type { PaymentRefusal } from "#modules/payments/domain.ts";
@@ -31,6 +32,9 @@ export type PostRefusal =
   /** A message that tells of a time that has not come. */
   | { readonly kind: "post/future-time" }
   | { readonly kind: "post/nothing-to-clear" }
+  /** The paper was not signed by both sides yet, so there is nothing to scan. */
+  | { readonly kind: "post/nothing-signed" }
+  | { readonly kind: "post/scan"; readonly file: FileRefusalKind }
   | { readonly kind: "post/remittance"; readonly lines: readonly number[] }
   | { readonly kind: "post/remittance-used"; readonly reference: string }
   | { readonly kind: "post/cod-changed"; readonly due: number; readonly cod: number }

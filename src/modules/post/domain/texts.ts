@@ -2,6 +2,7 @@ import type { BatchKind, CountOutcome } from "./batch.ts";
 import type { ClaimKind } from "./claim.ts";
 import type { RemittanceOutcome } from "./remittance.ts";
 import type { Attention, OrderState, PostalService } from "./slip.ts";
+import type { PaperKind, SignerSide } from "./signed-paper.ts";
 import type { SlipAct, SlipEventKind, SlipState } from "./slip-states.ts";
 import type { TrackingStatus } from "./tracking.ts";
 import type { HeardOutcome } from "./tracking-message.ts";
@@ -90,6 +91,20 @@ export const ATTENTION_NAMES = {
   conflict: "Tin của bưu điện trái với những gì đã biết. Hãy đối chiếu với bưu điện, rồi ghi đã làm rõ.",
   "paid-elsewhere": "Người dân đã nộp đủ bằng cách khác khi bưu gửi đang trên đường. Hãy báo bưu điện không thu nữa.",
 } as const satisfies Record<Attention, string>;
+
+export const PAPER_NAMES = {
+  slip: "Phiếu gửi",
+  batch: "Biên bản, bảng kê",
+  register: "Sổ gốc",
+} as const satisfies Record<PaperKind, string>;
+
+export const SIDE_NAMES = {
+  customer: "Người dân",
+  officer: "Nhân viên bưu chính",
+  giver: "Bên giao",
+  receiver: "Bên nhận",
+  post: "Nhân viên bưu chính ký thay",
+} as const satisfies Record<SignerSide, string>;
 
 /** What the post told, in its words. */
 export const TRACKING_NAMES = {

@@ -17,7 +17,8 @@ import { giveBatch, withdrawBatch } from "../use-cases/give-batch.ts";
 import { countAndSign } from "../use-cases/sign-batch.ts";
 import type { PostDeps } from "./deps.ts";
 import { showHome, showToSend } from "./list-routes.tsx";
-import { BATCHES_PATH, batchPath } from "./paths.ts";
+import { BATCHES_PATH, batchPapersPath, batchPath } from "./paths.ts";
+import { papersCard } from "./present-papers.ts";
 import { asPosted, isUuid, oneOf, textOf, textsOf, type Posted } from "./posted.ts";
 import { errorsOf, problemOf } from "./present-refusal.ts";
 
@@ -28,7 +29,7 @@ const BOTH_SIDES = [...new Set([...rolesOf("count-for-centre"), ...rolesOf("coun
 export function batchRoutes(app: App, deps: PostDeps): void {
   app.get(BATCHES_PATH, { config }, (request, reply) => list(deps, request, reply));
   app.post(BATCHES_PATH, { config }, (request, reply) => make(deps, request, reply));
-  app.get(batchPath(":batchId"), { config }, (request, reply) => show(deps, request, reply, NOTHING));
+  app.get(batchPath(":batchId"), { config }, (request, reply) => showBatch(deps, request, reply, NOTHING));
   app.post(batchPath(":batchId"), { config: { audience: BOTH_SIDES } }, (request, reply) => sign(deps, request, reply));
 }
 
@@ -84,7 +85,7 @@ async function sign(deps: PostDeps, request: FastifyRequest, reply: FastifyReply
   if (done.ok) return seeOther(reply, `${batchPath(batch.id)}?xong=ky`);
   const problem = problemOf(done.error);
   if (problem.status === 403) throw new HttpProblem(problem);
-  return show(deps, request, reply, { errors: errorsOf(done.error), status: problem.status, posted });
+  return showBatch(deps, request, reply, { errors: errorsOf(done.error), status: problem.status, posted });
 }
 
 async function countedIn(deps: PostDeps, batch: PostBatch, posted: Posted): Promise<readonly CountedLine[]> {
@@ -95,7 +96,8 @@ async function countedIn(deps: PostDeps, batch: PostBatch, posted: Posted): Prom
   });
 }
 
-async function show(
+/** The page of minutes, also after a refusal, with what was typed. */
+export async function showBatch(
   deps: PostDeps,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -118,6 +120,15 @@ async function show(
       : dutyOf(viewer, "count-for-post") !== undefined;
   const mayCount = isOpen && isOfReceiver && giver.officerId !== viewer.officerId;
   const giving = batch.kind === "to-agency" ? "offer" : "give-to-post";
+  const papers = await papersCard(
+    deps.db,
+    { batchId: batch.id },
+    {
+      ...{ viewer, now: await deps.clock.now(), posted, errors, action: batchPapersPath(batch.id) },
+      kinds: batch.state === "signed" ? ["batch"] : [],
+      names: { giver: nameOf(giver.officerId), receiver: receiver === null ? "" : nameOf(receiver.officerId) },
+    },
+  );
   const xong = textOf(asPosted(request.query), "xong");
   return html(
     reply,
@@ -132,6 +143,7 @@ async function show(
       receiver={receiver === null ? "" : nameOf(receiver.officerId)}
       rows={rows}
       may={mayCount ? "count" : isOpen && dutyOf(viewer, giving) !== undefined ? "withdraw" : "read"}
+      papers={papers}
       errors={errors}
       done={xong === "ky" && batch.state === "signed" ? "signed" : xong === "lap" ? "made" : undefined}
     />,

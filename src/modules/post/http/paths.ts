@@ -19,5 +19,8 @@ export const slipActPath = (slipId: string, act: string) => `${slipPath(slipId)}
 export const slipPdfPath = (slipId: string) => `${slipPath(slipId)}/phieu-gui.pdf`;
 export const batchPath = (batchId: string) => `${BATCHES_PATH}/${batchId}`;
 export const batchPdfPath = (batchId: string) => `${batchPath(batchId)}/ban-in.pdf`;
+export const slipPapersPath = (slipId: string) => slipActPath(slipId, "ban-giay");
+export const batchPapersPath = (batchId: string) => `${batchPath(batchId)}/ban-giay`;
+export const signedPaperPath = (paperId: string) => `${POST_PATH}/ban-giay/${paperId}`;
 export const claimPath = (claimId: string) => `${CLAIMS_PATH}/${claimId}`;
 export const rangePath = (rangeId: string) => `${RANGES_PATH}/${rangeId}/dung`;

@@ -1,8 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { h } from "preact";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Instant } from "#kernel/time.ts";
+import { listDocuments } from "#modules/documents/index.ts";
 import { getDossier, receiptPath, registerDossierRoutes, type Acting } from "#modules/dossiers/index.ts";
 import { mayEnter, type Viewer } from "#modules/identity/index.ts";
+import { openBlobs } from "#platform/blobs.ts";
+import { aPdf } from "#modules/documents/testing.ts";
 import { transact } from "#platform/db/db.ts";
 import { createApp, type App } from "#platform/http/app.ts";
 import { FORBIDDEN, HttpProblem } from "#platform/http/problem.ts";
@@ -53,7 +59,8 @@ beforeAll(async () => {
   const acting = async (viewer: Viewer): Promise<Acting> => ({ ...world.postman(now), viewer });
   const { db } = world;
   const actingAlone = async () => world.postman(now);
-  postRoutes(app, { db, clock, newId, acting, printer, actingAlone });
+  const blobs = openBlobs(folder);
+  postRoutes(app, { db, clock, newId, blobs, acting, printer, actingAlone });
   const { calendar, reactions } = world.postman();
   const log = createLog("silent");
   const readCalendar = () => Promise.resolve(calendar);
@@ -61,7 +68,9 @@ beforeAll(async () => {
   registerDossierRoutes(app, { db, clock, newId, calendar: readCalendar, reactions, log, postProgress: progress });
   await app.ready();
 });
+const folder = mkdtempSync(join(tmpdir(), "post-scans-"));
 afterAll(async () => {
+  rmSync(folder, { recursive: true });
   printer.close();
   await app.close();
   await world.database.drop();
@@ -234,6 +243,107 @@ describe("the pages", () => {
     const list = await get("postman", `/can-bo/buu-chinh/chuyen/${slip.batchId}/ban-in.pdf`);
     expect(list.rawPayload.subarray(0, 4).toString()).toBe("%PDF");
   }, 30_000);
+});
+
+describe("papers signed by hand", () => {
+  const FIELDS = {
+    kind: "slip",
+    ...{ "customer.name": "Nguyễn Văn Đức", "customer.on": "2026-11-26", "customer.at": "14:00" },
+    ...{ "officer.name": "Dương Thu Hằng", "officer.on": "2026-11-26", "officer.at": "14:00" },
+  };
+  const PDF = aPdf().toString("latin1");
+
+  function attach(viewer: string, url: string, fields: Readonly<Record<string, string>>, content = PDF) {
+    const part = (head: string, body: string) => `--b\r\ncontent-disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
+    const texts = Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value));
+    const file = `name="scan"; filename="phieu.pdf"\r\ncontent-type: application/pdf`;
+    return app.inject({
+      method: "POST",
+      url,
+      headers: {
+        ...{ "x-viewer": viewer, accept: "text/html", "sec-fetch-site": "same-origin" },
+        "content-type": "multipart/form-data; boundary=b",
+      },
+      payload: Buffer.concat([
+        Buffer.from(texts.join("")),
+        Buffer.from(part(file, content), "latin1"),
+        Buffer.from("--b--\r\n"),
+      ]),
+    });
+  }
+
+  it("are kept with who signed what when and open again; the register only with its authorisation", async () => {
+    const slip = await world.withPost();
+    now = HANDED;
+    const page = `/can-bo/buu-chinh/phieu/${slip.id}`;
+    const done = await attach("postman", `${page}/ban-giay`, FIELDS);
+    expect([done.statusCode, done.headers.location]).toEqual([303, `${page}?xong=ban-giay#ban-giay`]);
+    const seen = (await get("manager", page)).body;
+    expect(seen).toContain("Người dân: Nguyễn Văn Đức, ký 14:00 26/11/2026");
+    const href = /\/can-bo\/buu-chinh\/ban-giay\/[0-9a-f-]+/.exec(seen)?.[0] ?? "";
+    const opened = await get("returner", href);
+    expect([opened.statusCode, opened.rawPayload.toString("latin1")]).toEqual([200, PDF]);
+    expect(opened.headers["content-disposition"]).toContain("attachment");
+
+    const register = { kind: "register", "post.name": "Dương Thu Hằng", "post.on": "2026-11-26", "post.at": "14:00" };
+    const bare = await attach("postman", `${page}/ban-giay`, { ...register, register: "Sổ gốc 3" });
+    expect([bare.statusCode, bare.body]).toEqual([
+      422,
+      expect.stringContaining("Bưu điện chỉ ký sổ gốc khi có văn bản ủy quyền"),
+    ]);
+    expect(bare.body).toContain('value="Sổ gốc 3"');
+    const signed = await attach("postman", `${page}/ban-giay`, {
+      ...register,
+      register: "Sổ gốc 3",
+      authorisation: "UQ 7",
+    });
+    expect(signed.statusCode).toBe(303);
+    expect((await get("manager", page)).body).toContain("Sổ gốc Sổ gốc 3 (ủy quyền UQ 7)");
+  });
+
+  it("of a batch stand with its minutes; no scan, a wrong one or a time to come are refused in words", async () => {
+    const slip = await world.withPost();
+    now = HANDED;
+    const minutes = `/can-bo/buu-chinh/chuyen/${slip.batchId}`;
+    const signer = (side: string) => ({
+      [`${side}.name`]: "Hứa Thu Hằng",
+      [`${side}.on`]: "2026-11-26",
+      [`${side}.at`]: "14:00",
+    });
+    const fields = { kind: "batch", ...signer("giver"), ...signer("receiver") };
+    expect((await attach("returner", `${minutes}/ban-giay`, fields)).statusCode).toBe(303);
+    expect((await get("postman", minutes)).body).toContain("Bên nhận: Hứa Thu Hằng, ký 14:00 26/11/2026");
+    for (const [change, content, sentence] of [
+      [{}, "<script>", "Tệp không phải PDF"],
+      [{}, "", "Tệp"],
+      [{ "giver.at": "18:00" }, PDF, "Giờ ký không thể sau giờ hiện tại"],
+      [{ "receiver.name": "" }, PDF, "Hãy ghi họ tên người ký"],
+    ] as const) {
+      const refused = await attach("returner", `${minutes}/ban-giay`, { ...fields, ...change }, content);
+      expect([refused.statusCode, refused.body]).toEqual([422, expect.stringContaining(sentence)]);
+    }
+    expect((await attach("returner", `/can-bo/buu-chinh/chuyen/${newId()}/ban-giay`, fields)).statusCode).toBe(404);
+    expect((await get("postman", `/can-bo/buu-chinh/ban-giay/${newId()}`)).statusCode).toBe(404);
+  });
+
+  it("scanned at the door go into the dossier when it is filed", async () => {
+    now = COLLECTED;
+    const slip = await world.collect();
+    const typed = {
+      ...FIELDS,
+      "customer.on": "2026-11-23",
+      "customer.at": "08:10",
+      "officer.on": "2026-11-23",
+      "officer.at": "08:10",
+    };
+    expect((await attach("postman", `/can-bo/buu-chinh/phieu/${slip.id}/ban-giay`, typed)).statusCode).toBe(303);
+    const batchId = newId();
+    await post("postman", "/can-bo/buu-chinh/chuyen", { formId: batchId, kind: "to-agency", slip: slip.id });
+    now = COUNTED;
+    await post("clerk", `/can-bo/buu-chinh/chuyen/${batchId}`, { act: "sign", [`count.${slip.id}`]: "full" });
+    const id = (await findSlip(world.db, slip.id))?.dossierId ?? "";
+    expect((await listDocuments(world.db, { kind: "dossier", id })).map(({ name }) => name)).toEqual(["phieu.pdf"]);
+  });
 });
 
 describe("the door of the post", () => {

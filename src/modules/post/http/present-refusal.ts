@@ -1,5 +1,6 @@
 import { formatDate } from "#kernel/time.ts";
 import { formatMoney } from "#kernel/vnd.ts";
+import { FILE_REFUSALS } from "#modules/documents/domain.ts";
 import { problemOf as problemOfDossier, type Refusal as DossierRefusal } from "#modules/dossiers/index.ts";
 import { PERSON_REFUSALS, type PersonRefusal } from "#modules/identity/index.ts";
 import { receiptRefusalText } from "#modules/receipts/domain.ts";
@@ -176,6 +177,15 @@ const PRESENTERS: Presenters = {
     title: "Bưu gửi này không còn việc phải làm rõ. Hãy tải lại trang.",
     titleEn: "There is nothing to clear up about this item.",
   }),
+  "post/nothing-signed": () => ({
+    ...problem(409, "nothing-signed", "E_UNSIGNED"),
+    title: "Giấy này chưa được hai bên ký, hoặc không có hồ sơ nào được giao nhận, nên chưa có bản quét để đính kèm.",
+    titleEn: "The paper was not signed yet: there is nothing to attach.",
+  }),
+  "post/scan": ({ file }) => {
+    const { vi, en, status, code } = FILE_REFUSALS[file];
+    return { ...problem(status, "scan", code), title: vi, titleEn: en };
+  },
   "post/claim-too-late": ({ lastDay }) => ({
     ...problem(409, "claim-too-late", "E_TOO_LATE"),
     title: `Đã hết thời hiệu khiếu nại 06 tháng: ngày cuối cùng là ${formatDate(lastDay)}.`,

@@ -32,6 +32,9 @@ import { SlipPage, type ReasonAct } from "../pages/slip-page.tsx";
 import { historyOfSlip } from "../store/slips.ts";
 import { listTracking, type HeardTracking } from "../store/tracking.ts";
 import { CLEARED_BY_WORDS, isHandedOverLate } from "../use-cases/clear-up.ts";
+import type { PaperKind } from "../domain/signed-paper.ts";
+import { slipPapersPath } from "./paths.ts";
+import { papersCard } from "./present-papers.ts";
 import { textOf, type Posted } from "./posted.ts";
 import { placeOf } from "./present-slip.ts";
 import { readParty } from "./read-collect.ts";
@@ -85,6 +88,7 @@ export async function slipPage(db: Db, slip: PostalSlip, asked: SlipPageAsked) {
       reasonActs={reasonActs(slip, viewer)}
       typedReason={textOf(posted, "reason")}
       told={(await listTracking(db, slip.id)).map(toldLine)}
+      papers={await papersOf(db, slip, asked)}
       clearUp={await clearUpOf(db, slip, asked)}
       mayRetryOrder={mayPrepare && (slip.order === "given-up" || slip.order === "refused") && slip.state !== "recalled"}
       claim={claimOf(slip, viewer)}
@@ -109,6 +113,7 @@ const FLASHES: Readonly<Record<string, FlashMessage>> = {
   "gui-lai": { tone: "done", title: "Đã nhận lại kết quả.", text: "Kết quả trở lại danh sách chờ gửi." },
   huy: { tone: "done", title: "Đã trả hồ sơ cho người gửi." },
   mat: { tone: "done", title: "Đã ghi báo mất.", text: "Khiếu nại đã mở để bưu điện khắc phục và bồi thường." },
+  "ban-giay": { tone: "done", title: "Đã lưu bản giấy đã ký." },
   "lam-ro": { tone: "done", title: "Đã ghi làm rõ." },
   don: { tone: "done", title: "Đơn sẽ được gửi lại trong ít phút." },
 };
@@ -215,6 +220,19 @@ function reasonActs(slip: PostalSlip, viewer: Viewer): readonly ReasonAct[] {
       dutyOf(viewer, duty) !== undefined &&
       !(does === "recall" && slip.batchId !== null) &&
       !(does === "cancel" && slip.direction === "to-home"),
+  );
+}
+
+function papersOf(db: Db, slip: PostalSlip, { viewer, now, posted, errors }: SlipPageAsked) {
+  const kinds: readonly PaperKind[] = slip.direction === "to-home" ? ["slip", "register"] : ["slip"];
+  return papersCard(
+    db,
+    { slipId: slip.id },
+    {
+      ...{ viewer, now, posted, errors, action: slipPapersPath(slip.id) },
+      kinds: slip.acceptedAt === null ? [] : kinds,
+      names: { customer: slip.direction === "to-centre" ? slip.sender.name : slip.receiver.name },
+    },
   );
 }
 

@@ -5,6 +5,7 @@ import { collectRoutes } from "./collect-routes.tsx";
 import type { PostDeps } from "./deps.ts";
 import { postListRoutes } from "./list-routes.tsx";
 import { moneyRoutes } from "./money-routes.tsx";
+import { paperRoutes } from "./paper-routes.ts";
 import { postPrintRoutes } from "./print-routes.ts";
 import { postSettingsRoutes } from "./settings-routes.tsx";
 import { slipRoutes } from "./slip-routes.tsx";
@@ -18,6 +19,7 @@ export function postRoutes(app: App, deps: PostDeps & TrackingDeps): void {
   collectRoutes(app, deps);
   slipRoutes(app, deps);
   batchRoutes(app, deps);
+  paperRoutes(app, deps);
   claimRoutes(app, deps);
   moneyRoutes(app, deps);
   postSettingsRoutes(app, deps);

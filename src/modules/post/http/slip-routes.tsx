@@ -27,7 +27,7 @@ const config = { audience: POST_ROOM };
 /** One item and everything that is done with it. */
 export function slipRoutes(app: App, deps: PostDeps): void {
   app.get(slipPath(":slipId"), { config }, (request, reply) =>
-    show(deps, request, reply, { errors: [], status: 200, posted: {} }),
+    showSlip(deps, request, reply, { errors: [], status: 200, posted: {} }),
   );
   for (const [act, { duty }] of Object.entries(ACTS)) {
     app.post(slipActPath(":slipId", act), { config: { audience: rolesOf(duty) } }, (request, reply) =>
@@ -137,12 +137,13 @@ async function perform(
   if (done.ok) return seeOther(reply, known.next(slip.id));
   const problem = problemOf(done.error);
   if (problem.status === 403) throw new HttpProblem(problem);
-  return show(deps, request, reply, { errors: errorsOf(done.error), status: problem.status, posted });
+  return showSlip(deps, request, reply, { errors: errorsOf(done.error), status: problem.status, posted });
 }
 
 type Shown = { readonly errors: readonly FieldError[]; readonly status: number; readonly posted: Posted };
 
-async function show(
+/** The page of an item, also after a refusal, with what was typed. */
+export async function showSlip(
   deps: PostDeps,
   request: FastifyRequest,
   reply: FastifyReply,

@@ -8,6 +8,7 @@ import type { BatchKind } from "../domain/batch.ts";
 import { COUNT_NAMES } from "../domain/texts.ts";
 import { BATCHES_PATH, batchPath, batchPdfPath, slipPath } from "../http/paths.ts";
 import { PostFrame } from "./post-frame.tsx";
+import { SignedPapersCard, type SignedPapersCardProps } from "./signed-papers-card.tsx";
 
 export type BatchRow = {
   readonly slipId: string;
@@ -35,6 +36,7 @@ export type BatchPageProps = {
   readonly receiver: string;
   readonly rows: readonly BatchRow[];
   readonly may: "count" | "withdraw" | "read";
+  readonly papers: SignedPapersCardProps;
   readonly errors: readonly FieldError[];
   readonly done: "signed" | "made" | undefined;
 };
@@ -91,6 +93,7 @@ export function BatchPage(props: BatchPageProps) {
           </div>
         )}
       </form>
+      <SignedPapersCard {...props.papers} />
     </PostFrame>
   );
 }

@@ -12,6 +12,7 @@ import { Timeline, type TimelineEvent } from "#ui/components/timeline/timeline.t
 import type { PageViewer } from "#ui/layout/officer-page.tsx";
 import { slipActPath, slipPdfPath } from "../http/paths.ts";
 import { ClearUpForm, type ClearUpFormProps } from "./clear-up-form.tsx";
+import { SignedPapersCard, type SignedPapersCardProps } from "./signed-papers-card.tsx";
 import { ToldCard, type ToldLine } from "./told-card.tsx";
 import { PostFrame, type PostTab } from "./post-frame.tsx";
 
@@ -37,6 +38,7 @@ export type SlipPageProps = {
   readonly typedReason: string;
   /** What the post told of the item, latest happening first. */
   readonly told: readonly ToldLine[];
+  readonly papers: SignedPapersCardProps;
   readonly clearUp: ClearUpFormProps | undefined;
   readonly mayRetryOrder: boolean;
   readonly claim:
@@ -81,6 +83,7 @@ export function SlipPage(props: SlipPageProps) {
         </ul>
         {props.guidance !== "" && <p>{props.guidance}</p>}
       </Card>
+      <SignedPapersCard {...props.papers} />
       <ToldCard lines={props.told} />
       {props.mayRetryOrder && (
         <Card title="Đơn gửi bưu điện">

@@ -4,6 +4,7 @@ import type { PlainDate } from "#kernel/time.ts";
 import type { BatchKind, BatchState, CountOutcome } from "../domain/batch.ts";
 import type { ClaimKind } from "../domain/claim.ts";
 import type { Attention, Direction, OrderState, PostalService } from "../domain/slip.ts";
+import type { PaperKind } from "../domain/signed-paper.ts";
 import type { SlipState } from "../domain/slip-states.ts";
 import type { TrackingStatus } from "../domain/tracking.ts";
 import type { HeardOutcome } from "../domain/tracking-message.ts";
@@ -154,6 +155,19 @@ type ClaimTable = {
   answered_by: string | null;
 };
 
+type SignedPaperTable = {
+  id: string;
+  kind: PaperKind;
+  slip_id: string | null;
+  batch_id: string | null;
+  document_id: string;
+  signers: Json;
+  register: string;
+  authorisation: string;
+  noted_at: InstantColumn;
+  noted_by: string;
+};
+
 type BarredTable = { procedure_code: string; reason: string; basis: string; added_at: InstantColumn; added_by: string };
 
 type SettingTable = {
@@ -187,6 +201,7 @@ type PostTables = {
   post_remittance: RemittanceTable;
   post_collection: CollectionTable;
   post_claim: ClaimTable;
+  post_signed_paper: SignedPaperTable;
   post_barred_procedure: BarredTable;
   post_setting: SettingTable;
   post_simulated_item: SimulatedItemTable;
@@ -194,6 +209,7 @@ type PostTables = {
 
 export type SlipRow = Selectable<SlipTable>;
 export type BatchRow = Selectable<BatchTable>;
+export type SignedPaperRow = Selectable<SignedPaperTable>;
 export type ClaimRow = Selectable<ClaimTable>;
 export type OrderRow = Selectable<OrderTable>;
 export type CollectionRow = Selectable<CollectionTable>;

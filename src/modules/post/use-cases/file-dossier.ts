@@ -1,5 +1,6 @@
 import { err, type Result } from "#kernel/result.ts";
 import { dateInVietnam } from "#kernel/time.ts";
+import { bindDraftDocuments } from "#modules/documents/index.ts";
 import {
   receiveDossier,
   requestSupplement,
@@ -42,6 +43,8 @@ export async function fileDossier(
     });
     if (!taken.ok) return taken;
   }
+  // What was scanned at the door becomes part of the dossier.
+  await bindDraftDocuments(moment.tx, { draftId: slip.id, dossierId: dossier.id });
   return moving(moment, slip, {
     act: "file",
     change: { dossierId: dossier.id, dossierCode: dossier.code, attention: null },
