@@ -1,3 +1,4 @@
+import { watchCourier } from "#modules/courier/index.ts";
 import { watchCustody } from "#modules/custody/index.ts";
 import { pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { watch } from "#modules/processing/index.ts";
@@ -13,7 +14,8 @@ export function administrationRoutes(app: App, { db, clock }: Pick<Runtime, "db"
   app.get("/can-bo/quan-tri", { config }, async (request, reply) => {
     const viewer = await pageViewer(db, requireViewer(request));
     const now = await clock.now();
-    const [alarms, papers] = [await watch(db, now), await watchCustody(db, now)];
+    const papers = [...(await watchCustody(db, now)), ...(await watchCourier(db, now))];
+    const alarms = await watch(db, now);
     return html(reply, <AdministrationPage viewer={viewer} alarms={alarms} papers={papers} />);
   });
 }

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { watchCourier } from "#modules/courier/index.ts";
 import { watchCustody } from "#modules/custody/index.ts";
 import { foldCharges, settleOutages } from "#modules/delay-ledger/index.ts";
 import { forgetAbandonedFiles } from "#modules/documents/index.ts";
@@ -90,7 +91,8 @@ export function jobs({ config, db, clock, newId, log, blobs, calendar, acting }:
     },
     "watch-dossiers": async () => {
       const now = await clock.now();
-      const alarms = [...(await watch(db, now)), ...(await watchCustody(db, now))];
+      const papers = [...(await watchCustody(db, now)), ...(await watchCourier(db, now))];
+      const alarms = [...(await watch(db, now)), ...papers];
       for (const { kind } of alarms) log.warn({ alarm: kind }, "watchdog");
     },
   };

@@ -1,10 +1,12 @@
 import { databaseNow } from "#platform/db/db.ts";
+import { watchCourier } from "#modules/courier/index.ts";
 import { watchCustody } from "#modules/custody/index.ts";
 import { alarmText, watch } from "#modules/processing/index.ts";
 import type { Command } from "../command.ts";
 
 export const watchdogCommand: Command = {
-  summary: "Tìm hồ sơ bị bỏ quên: không có việc đang mở, không ai giữ vị trí, quá hạn chuyển, giấy giao chưa nhận",
+  summary:
+    "Tìm hồ sơ bị bỏ quên: không có việc đang mở, không ai giữ vị trí, quá hạn chuyển, giấy tờ chưa nhận, chưa về",
   help: [
     "motcua watchdog [--json]",
     "",
@@ -19,7 +21,7 @@ export const watchdogCommand: Command = {
     const { db } = await io.database();
     const now = await databaseNow(db);
     const alarms = (await watch(db, now)).map((alarm) => ({ ...alarm, ...alarmText(alarm) }));
-    const told = [...alarms, ...(await watchCustody(db, now))];
+    const told = [...alarms, ...(await watchCustody(db, now)), ...(await watchCourier(db, now))];
     if (io.json) {
       await io.print(JSON.stringify({ ok: told.length === 0, count: told.length, alarms: told }));
     } else {

@@ -1,4 +1,4 @@
-import { wherePath, type CustodyAlarm } from "#modules/custody/index.ts";
+import type { PaperAlarm } from "#modules/custody/index.ts";
 import { alarmText, type Alarm } from "#modules/processing/index.ts";
 import { dossierPath } from "#modules/dossiers/index.ts";
 import { REGISTER_PATH } from "#modules/printing/index.ts";
@@ -13,7 +13,7 @@ import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 type Props = {
   readonly viewer: PageViewer;
   readonly alarms: readonly Alarm[];
-  readonly papers: readonly CustodyAlarm[];
+  readonly papers: readonly PaperAlarm[];
 };
 
 const ROOMS = [
@@ -58,11 +58,11 @@ export function AdministrationPage({ viewer, alarms, papers }: Props) {
         )}
       </Card>
       {papers.length > 0 && (
-        <Card title={`Hồ sơ giấy giao chưa được xác nhận (${papers.length})`}>
+        <Card title={`Giấy tờ chưa được xác nhận, chưa về, chưa lập lại (${papers.length})`}>
           <ul class="mc-lines">
-            {papers.map(({ code, vi }) => (
+            {papers.map(({ href, vi }) => (
               <li key={vi}>
-                {vi} <a href={wherePath(code)}>Xem đường đi</a>
+                {vi} <a href={href}>Mở</a>
               </li>
             ))}
           </ul>

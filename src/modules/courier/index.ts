@@ -5,6 +5,7 @@ export { closeBag, openBag, scanIn, type ScanIn, type ScannedIn } from "./use-ca
 export { attachPhoto, conclude, sign, type Conclude, type Sign } from "./use-cases/settle.ts";
 export { courierFigures, type CourierFigures, type Period } from "./store/figures.ts";
 export { listOutstanding, type Outstanding } from "./use-cases/outstanding.ts";
+export { watchCourier } from "./use-cases/watch-courier.ts";
 export { courierRoutes } from "./http/routes.ts";
 export { RUNS_PATH } from "./http/paths.ts";
 export { openCourierPrinter, type CourierPrinter } from "./use-cases/print-courier.ts";

@@ -33,4 +33,4 @@ export { centreOf, headOf, openCustodyPrinter, type CustodyPrinter } from "./use
 export { placesOf } from "./use-cases/places-of.ts";
 export { countText } from "./domain/texts.ts";
 export { whereCardFor } from "./http/dossier-card.tsx";
-export { watchCustody, type CustodyAlarm } from "./use-cases/watch-custody.ts";
+export { watchCustody } from "./use-cases/watch-custody.ts";

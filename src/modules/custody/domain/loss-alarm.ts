@@ -3,10 +3,10 @@ import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import { addWorkingMinutes } from "#modules/deadlines/domain.ts";
 import type { Loss } from "./loss.ts";
 
-/** A working day in which the minutes of a loss are written and signed. */
+/** Eight working hours in which the minutes of a loss are written and signed. */
 const TO_SIGN = 8 * 60;
 
-/** What is late about a loss: the three have not signed within a working day, or the day of the remaking is over. */
+/** What is late about a loss: the three have not signed within eight working hours, or the day of the remaking is over. */
 export function lossLateness(
   loss: Loss,
   calendar: WorkingCalendar,

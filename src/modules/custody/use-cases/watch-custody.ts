@@ -1,35 +1,62 @@
-import { formatInstant, type Instant } from "#kernel/time.ts";
+import type { Instant } from "#kernel/time.ts";
 import type { Db } from "#platform/db/db.ts";
+import { loadCalendar } from "#modules/calendar/index.ts";
+import { listOfficersById } from "#modules/identity/index.ts";
+import { handOverText, lossText, type PaperAlarm } from "../domain/alarm.ts";
+import type { HandOver } from "../domain/bundle.ts";
+import { lossLateness } from "../domain/loss-alarm.ts";
+import { lossPath, wherePath } from "../http/paths.ts";
 import { listUnacknowledged } from "../store/lists.ts";
 import { listBundles } from "../store/load.ts";
+import { listOpenLosses } from "../store/losses.ts";
 
-/** A giao that nobody has answered in time (handbook §15.15), as a sentence in both languages. */
-export type CustodyAlarm = {
-  readonly kind: "hand-over-unacknowledged";
+/** An alarm of the custody, in both languages. */
+export type CustodyAlarm = PaperAlarm & {
+  readonly kind: "hand-over-unacknowledged" | "loss-unsigned" | "loss-not-remade";
   readonly dossierId: string;
-  readonly code: string;
-  readonly acknowledgeBy: Instant;
-  readonly vi: string;
-  readonly en: string;
 };
 
-/** Hand-overs whose acknowledgement is late. An empty list is good news. */
+/** Hand-overs whose acknowledgement is late, losses that nobody signs or makes again. An empty list is good news. */
 export async function watchCustody(db: Db, now: Instant): Promise<readonly CustodyAlarm[]> {
-  const late = await listUnacknowledged(db, now);
-  const bundles = await listBundles(
-    db,
-    late.map(({ dossierId }) => dossierId),
-  );
-  const codes = new Map(bundles.map(({ dossierId, code }) => [dossierId, code]));
-  return late.map(({ dossierId, from, to, givenAt, acknowledgeBy }) => {
-    const code = codes.get(dossierId) ?? "";
+  const [late, lost] = [await alarmsOf(db, await listUnacknowledged(db, now)), await watchLosses(db, now)];
+  return [...late, ...lost];
+}
+
+/** The alarms of hand-overs that are late. */
+export async function alarmsOf(db: Db, late: readonly HandOver[]): Promise<readonly CustodyAlarm[]> {
+  const codes = await codesOf(db, late);
+  const givers = await listOfficersById(db, [...new Set(late.map(({ givenBy }) => givenBy))]);
+  const names = new Map(givers.map(({ id, name }) => [id, name]));
+  return late.map((handOver) => {
+    const code = codes.get(handOver.dossierId) ?? "";
     return {
       kind: "hand-over-unacknowledged",
-      dossierId,
+      dossierId: handOver.dossierId,
       code,
-      acknowledgeBy,
-      vi: `Túi hồ sơ ${code}: ${from.label} giao ${to.label} lúc ${formatInstant(givenAt)} nhưng chưa được xác nhận, hạn ${formatInstant(acknowledgeBy)}.`,
-      en: `Bundle ${code}: given by ${from.label} to ${to.label} at ${formatInstant(givenAt)}, not acknowledged by ${formatInstant(acknowledgeBy)}.`,
+      since: handOver.givenAt,
+      href: wherePath(code),
+      ...handOverText(handOver, { code, giver: names.get(handOver.givenBy) ?? "" }),
     };
   });
+}
+
+async function watchLosses(db: Db, now: Instant): Promise<readonly CustodyAlarm[]> {
+  const losses = await listOpenLosses(db);
+  if (losses.length === 0) return [];
+  const [codes, calendar] = [await codesOf(db, losses), await loadCalendar(db)];
+  return losses.flatMap((loss) => {
+    const what = lossLateness(loss, calendar, now);
+    if (what === undefined) return [];
+    const code = codes.get(loss.dossierId) ?? "";
+    const { dossierId, foundAt: since, id } = loss;
+    return [{ kind: `loss-${what}`, dossierId, code, since, href: lossPath(id), ...lossText(loss, { code, what }) }];
+  });
+}
+
+async function codesOf(db: Db, what: readonly { readonly dossierId: string }[]): Promise<ReadonlyMap<string, string>> {
+  const bundles = await listBundles(
+    db,
+    what.map(({ dossierId }) => dossierId),
+  );
+  return new Map(bundles.map(({ dossierId, code }) => [dossierId, code]));
 }
