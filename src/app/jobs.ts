@@ -1,6 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { watchCourier } from "#modules/courier/index.ts";
-import { watchCustody } from "#modules/custody/index.ts";
+import { openMissingCustody, watchCustody } from "#modules/custody/index.ts";
 import { foldCharges, settleOutages } from "#modules/delay-ledger/index.ts";
 import { forgetAbandonedFiles } from "#modules/documents/index.ts";
 import { forgetLeftovers } from "#modules/dossiers/index.ts";
@@ -38,6 +38,9 @@ export const DRAW_FACTS = "draw-facts";
 /** Once at every start: payment requests for dossiers whose fees an older version of the product left due. */
 export const OPEN_REQUESTS = "open-requests";
 
+/** Once at every start, until it is through: paper in custody of dossiers that an older version of the product took in. */
+export const OPEN_CUSTODY = "open-custody";
+
 /** Every night at 00:37 in Vietnam, and once at every start. */
 export const PUBLISH_FIGURES = "publish-figures";
 
@@ -57,6 +60,9 @@ export function jobs({ config, db, clock, newId, log, blobs, calendar, acting }:
     },
     [OPEN_REQUESTS]: async () => {
       await openMissingRequests(await acting(serviceViewer()));
+    },
+    [OPEN_CUSTODY]: async () => {
+      await openMissingCustody(await acting(serviceViewer()));
     },
     [PUBLISH_FIGURES]: async () => {
       await publishFigures(db, { now: await clock.now(), calendar: await calendar() });

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Logger, run, runMigrations, type Runner, type TaskList } from "graphile-worker";
 import type { OpenDatabase } from "./database.ts";
 import type { Runtime } from "./runtime.ts";
-import { CRONTAB, DRAW_FACTS, jobs, OPEN_REQUESTS, PUBLISH_FIGURES } from "./jobs.ts";
+import { CRONTAB, DRAW_FACTS, jobs, OPEN_CUSTODY, OPEN_REQUESTS, PUBLISH_FIGURES } from "./jobs.ts";
 
 const CONCURRENCY = 4;
 
@@ -23,6 +23,7 @@ export async function startWorker(runtime: Runtime, { owner, ownerUrl }: OpenDat
   });
   await runner.addJob(DRAW_FACTS, {}, { jobKey: DRAW_FACTS });
   await runner.addJob(OPEN_REQUESTS, {}, { jobKey: OPEN_REQUESTS });
+  await runner.addJob(OPEN_CUSTODY, {}, { jobKey: OPEN_CUSTODY });
   await runner.addJob(PUBLISH_FIGURES, {}, { jobKey: PUBLISH_FIGURES });
   return runner;
 }

@@ -1,5 +1,6 @@
 export * from "./domain.ts";
 export type { Acting } from "./use-cases/acting.ts";
+export { openMissingCustody } from "./use-cases/open-missing-custody.ts";
 export { openCustody } from "./use-cases/open-custody.ts";
 export { keepCustody } from "./use-cases/react-to-dossier.ts";
 export { give, type Batch, type Give } from "./use-cases/give.ts";

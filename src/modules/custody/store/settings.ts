@@ -1,3 +1,4 @@
+import type { Instant } from "#kernel/time.ts";
 import type { Db } from "#platform/db/db.ts";
 import { tablesOf } from "./tables.ts";
 
@@ -10,4 +11,15 @@ export async function readAcknowledgeHours(db: Db): Promise<number> {
 /** Changes it for hand-overs from now on; what was given keeps its own limit. */
 export async function saveAcknowledgeHours(db: Db, hours: number): Promise<void> {
   await tablesOf(db).updateTable("custody_setting").set({ acknowledge_hours: hours }).execute();
+}
+
+/** Whether the dossiers of before all have their bundles. */
+export async function isCustodyComplete(db: Db): Promise<boolean> {
+  const row = await tablesOf(db).selectFrom("custody_setting").select("complete_since").executeTakeFirstOrThrow();
+  return row.complete_since !== null;
+}
+
+/** Notes that they have. */
+export async function saveCustodyComplete(db: Db, at: Instant): Promise<void> {
+  await tablesOf(db).updateTable("custody_setting").set({ complete_since: at.toString() }).execute();
 }

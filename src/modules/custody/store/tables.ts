@@ -128,7 +128,7 @@ type CustodyTables = {
   bundle: BundleTable;
   hand_over: HandOverTable;
   custody_event: CustodyEventTable;
-  custody_setting: { acknowledge_hours: number };
+  custody_setting: { acknowledge_hours: number; complete_since: NullableInstantColumn };
   loss: LossTable;
   loss_signature: LossSignatureTable;
   shelf_check: ShelfCheckTable;

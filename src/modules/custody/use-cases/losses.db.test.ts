@@ -241,8 +241,8 @@ describe("minutes", () => {
       const alarms = await watchCustody(world.db, at(now));
       return alarms.filter(({ href }) => href.endsWith(loss.id)).map(({ kind }) => kind);
     };
-    expect(await told("2026-11-25 14:30")).toEqual([]);
-    expect(await told("2026-11-25 14:31")).toEqual(["loss-unsigned"]);
+    expect(await told("2026-11-25 16:00")).toEqual([]);
+    expect(await told("2026-11-25 16:01")).toEqual(["loss-unsigned"]);
     await signed(loss.id);
     expect(await told("2026-11-26 16:00")).toEqual([]);
     expect(await told("2026-11-27 08:00")).toEqual(["loss-not-remade"]);

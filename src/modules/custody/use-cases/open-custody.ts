@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "#kernel/result.ts";
-import { findDossier, maySee } from "#modules/dossiers/index.ts";
+import { lockDossier, maySee } from "#modules/dossiers/index.ts";
 import { findUnit } from "#modules/organizations/index.ts";
 import type { Bundle, Count } from "../domain/bundle.ts";
 import { countFaults } from "../domain/check.ts";
@@ -17,7 +17,7 @@ export function openCustody(
   { dossierId, counted }: { readonly dossierId: string; readonly counted: Count },
 ): Promise<Result<Bundle, Refusal>> {
   return perform(acting, async (tx, given) => {
-    const dossier = await findDossier(tx, dossierId);
+    const dossier = await lockDossier(tx, dossierId);
     if (dossier === undefined || dossier.code === null || !maySee(acting.viewer, dossier)) {
       return err({ kind: "custody/not-found" });
     }
