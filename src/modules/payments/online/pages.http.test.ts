@@ -7,8 +7,9 @@ import type { PayDeps } from "./http/pay-deps.ts";
 import { payRoutes } from "./http/pay-routes.tsx";
 import { parseVietQr } from "./domain/viet-qr.ts";
 import { anOnlineWorld, OFFICER, type OnlineWorld } from "./testing-online.ts";
-import { changeAccount } from "./use-cases/change-account.ts";
+import { changeAccount, closeAccount } from "./use-cases/change-account.ts";
 import { openLink } from "./use-cases/pay-links.ts";
+import { startOrder } from "./use-cases/start-order.ts";
 import { transferDataOf } from "./use-cases/transfer-data.ts";
 import { renderToString } from "preact-render-to-string";
 import type { Dossier } from "#modules/dossiers/index.ts";
@@ -35,8 +36,8 @@ const post = (url: string, form: Record<string, string> = {}) =>
     headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" },
     payload: new URLSearchParams(form).toString(),
   });
-const account = (agencyId: string) => ({
-  agencyId,
+const account = (agencyId: string, procedureCode: string | null = null) => ({
+  ...{ agencyId, procedureCode },
   accountNumber: "MAUH3707",
   bankBin: "970415",
   bankName: "VietinBank",
@@ -154,6 +155,23 @@ describe("a transfer", () => {
     const partly = await get(payPath(token));
     expect(partly.body).toContain("Đã nhận 30.000 đ, còn thiếu 60.000 đ");
     expect(partly.body).not.toContain("Thanh toán trực tuyến 90.000");
+  });
+});
+
+describe("the account of a procedure", () => {
+  it("is on the VietQR and in the message to the platform; ended, the agency's is again", async () => {
+    const { dossier, request } = await linked(45_000);
+    const shown = async () => (await transferDataOf(world.db, request))?.account.accountNumber;
+    await changeAccount(world.deps, account(request.agencyId));
+    expect(await shown()).toBe("MAUH3707");
+    const own = { ...account(request.agencyId, dossier.procedureCode), accountNumber: "MAURIENG" };
+    const changed = await changeAccount(world.deps, own);
+    expect(await shown()).toBe("MAURIENG");
+    await startOrder(world.deps, { requestId: request.id, payerIp: "203.0.113.5" });
+    const told = world.simulator.platform.bill(request.reference)?.init.ThongTinBienLai;
+    expect(told).toMatchObject({ TKThuHuong: "MAURIENG", MaNHThuHuong: "970415" });
+    if (changed.ok) await closeAccount(world.deps, { id: changed.value.id, by: OFFICER });
+    expect(await shown()).toBe("MAUH3707");
   });
 });
 

@@ -12,11 +12,17 @@ import {
   type Browser,
   type SeededStaff,
 } from "#modules/identity/testing.ts";
+import { seedStarterCatalogue, STARTER_CATALOGUE } from "#modules/procedures/index.ts";
+import { Temporal } from "#kernel/time.ts";
+import { transact } from "#platform/db/db.ts";
+import { sweepFaults } from "#platform/db/testing-faults.ts";
 import { CALENDAR } from "#modules/dossiers/testing.ts";
 import { ONLINE_SETTINGS_PATH } from "./http/paths.ts";
 import { onlineSettingsRoutes } from "./http/settings-routes.tsx";
-import { findBeneficiaryAccount, listEndedAccounts } from "./store/beneficiary-accounts.ts";
+import { findBeneficiaryAccount, listBeneficiaryAccounts, listEndedAccounts } from "./store/beneficiary-accounts.ts";
 import { findPlatformSetting } from "./store/settings.ts";
+import { changeAccount, closeAccount } from "./use-cases/change-account.ts";
+import { changePlatform } from "./use-cases/change-platform.ts";
 import { DEFAULT_FIELDS } from "./wire/authentic-code.ts";
 
 let database: TestDatabase;
@@ -27,6 +33,7 @@ let admin: Browser;
 beforeAll(async () => {
   database = await testDatabase();
   staff = await seedStaff(database.app);
+  await transact(database.app, (tx) => seedStarterCatalogue(tx, { newId, now: Temporal.Now.instant() }));
   const db = database.app;
   const clock = databaseClock(db);
   app = await staffApp({
@@ -49,6 +56,13 @@ afterAll(async () => {
 const fields = Object.fromEntries(
   Object.entries(DEFAULT_FIELDS).map(([kind, names]) => [`fields${kind}`, names.join("|")]),
 );
+const joined = {
+  INIT: DEFAULT_FIELDS.INIT.join("|"),
+  QUERY: DEFAULT_FIELDS.QUERY.join("|"),
+  CONFIRM: DEFAULT_FIELDS.CONFIRM.join("|"),
+  GET_BILL: DEFAULT_FIELDS.GET_BILL.join("|"),
+  ANSWER: DEFAULT_FIELDS.ANSWER.join("|"),
+};
 const PLATFORM = {
   ...fields,
   state: "live",
@@ -135,6 +149,35 @@ describe("the platform's settings", () => {
     expect(page.body).toContain(`href="#${field}"`);
   });
 
+  it("saved by two at once keep the secret that one of them changed", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const secret = `một khóa mới đủ dài số ${round}`;
+      const both = await Promise.all([
+        savePlatform({ secret, callbackSecret: "" }),
+        savePlatform({ secret: "", callbackSecret: "", partnerCode: `LANGSON${round}` }),
+      ]);
+      expect(both.map(({ status }) => status)).toEqual([303, 303]);
+      expect((await findPlatformSetting(database.app))?.partner.code.secret).toBe(secret);
+    }
+  });
+
+  it("with every statement failing once are saved once", async () => {
+    const before = (await settings()) ?? 0;
+    const { state: _, algorithm: __, ...rest } = PLATFORM;
+    const input = { ...rest, state: "live", algorithm: "hmac-sha256", fields: joined, by: newId() } as const;
+    const broken = await sweepFaults(database.app, (db) =>
+      changePlatform({ db, clock: databaseClock(db), newId, allowedHosts: ["cong.example.vn"] }, input).catch(
+        () => undefined,
+      ),
+    );
+    expect(broken).toBeGreaterThan(2);
+    expect(await settings()).toBe(before + 1);
+  });
+
+  it("say what cannot be said to the platform and is done outside", async () => {
+    expect((await admin.get(ONLINE_SETTINGS_PATH)).body).toContain("không có bản tin hoàn tiền hay hủy giao dịch");
+  });
+
   it("need a password given just now, and an administrator", async () => {
     const late = await signedIn(app, "quantri");
     await ageSessions(database.owner, "confirmed_at", 6);
@@ -167,7 +210,9 @@ describe("accounts that are paid into", () => {
     expect((await save()).status, "the same again changes nothing").toBe(303);
     expect(await listEndedAccounts(database.app)).toEqual([]);
     expect((await save({ accountNumber: "9999999" })).status).toBe(303);
-    expect(await findBeneficiaryAccount(database.app, agencyId())).toMatchObject({ accountNumber: "9999999" });
+    expect(await findBeneficiaryAccount(database.app, { agencyId: agencyId(), procedureCode: null })).toMatchObject({
+      accountNumber: "9999999",
+    });
     expect(await listEndedAccounts(database.app)).toMatchObject([{ accountNumber: "114000000005" }]);
     const page = await admin.get(ONLINE_SETTINGS_PATH);
     expect(page.body).toContain("Tài khoản đã dùng trước đây (1)");
@@ -184,7 +229,52 @@ describe("accounts that are paid into", () => {
     expect(rows[0]?.n).toBe(1);
   });
 
+  it("may be a procedure's own beside its agency's; ended, the agency's is used again", async () => {
+    const { code, name } = STARTER_CATALOGUE[0] ?? { code: "", name: "" };
+    expect((await save({ procedureCode: ` ${code} `, accountNumber: "7777001" })).status).toBe(303);
+    const owner = { agencyId: agencyId(), procedureCode: code };
+    const own = await findBeneficiaryAccount(database.app, owner);
+    expect(own).toMatchObject({ accountNumber: "7777001" });
+    expect(await findBeneficiaryAccount(database.app, { ...owner, procedureCode: null })).toMatchObject({
+      accountNumber: expect.stringMatching(/^5555/),
+    });
+    const page = await admin.get(ONLINE_SETTINGS_PATH);
+    expect(page.body).toContain(`${code} ${name.replaceAll("&", "&amp;")}`.slice(0, 60));
+    const end = () => admin.post(`${ONLINE_SETTINGS_PATH}/tai-khoan/${own?.id}/thoi`, {});
+    const both = await Promise.all([end(), end()]);
+    expect(both.map(({ location }) => location?.replace(/.*xong=(.*)#.*/, "$1")).toSorted()).toEqual([
+      "da-thoi",
+      "thoi",
+    ]);
+    expect(await findBeneficiaryAccount(database.app, owner)).toBeUndefined();
+    expect((await admin.get(`${ONLINE_SETTINGS_PATH}?xong=thoi`)).body).toContain("Đã thôi dùng tài khoản.");
+    expect((await admin.post(`${ONLINE_SETTINGS_PATH}/tai-khoan/${newId()}/thoi`, {})).status).toBe(404);
+  });
+
+  it("changed and ended with every statement failing once are changed and ended once", async () => {
+    const deps = (db: typeof database.app) => ({ db, clock: databaseClock(db), newId });
+    const change = { ...form(), procedureCode: STARTER_CATALOGUE[1]?.code ?? "", by: newId() };
+    const ofIt = async () =>
+      [...(await listBeneficiaryAccounts(database.app)), ...(await listEndedAccounts(database.app))].filter(
+        ({ procedureCode }) => procedureCode === change.procedureCode,
+      );
+    for (const accountNumber of ["88880001", "88880002"]) {
+      const broken = await sweepFaults(database.app, (db) =>
+        changeAccount(deps(db), { ...change, accountNumber }).catch(() => undefined),
+      );
+      expect(broken).toBeGreaterThan(3);
+      await changeAccount(deps(database.app), { ...change, accountNumber });
+    }
+    expect((await ofIt()).map(({ accountNumber }) => accountNumber)).toEqual(["88880002", "88880001"]);
+    const id = (await findBeneficiaryAccount(database.app, change))?.id ?? "";
+    await sweepFaults(database.app, (db) => closeAccount(deps(db), { id, by: newId() }).catch(() => undefined));
+    expect(await closeAccount(deps(database.app), { id, by: newId() })).toBe(false);
+    expect(await findBeneficiaryAccount(database.app, change)).toBeUndefined();
+    expect(await ofIt()).toHaveLength(2);
+  });
+
   it.each([
+    ["procedureCode", { procedureCode: "0.000000" }],
     ["agencyId", { agencyId: "" }],
     ["agencyId", { agencyId: newId() }],
     ["accountNumber", { accountNumber: "12" }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkAccount, type AccountInput } from "./beneficiary-account.ts";
+import { checkAccount, chooseAccount, type AccountInput } from "./beneficiary-account.ts";
 
 const GOOD: AccountInput = {
   accountNumber: "1140 0000 0005",
@@ -43,5 +43,38 @@ describe("an account that is paid into", () => {
     const checked = checkAccount({ accountNumber: "", bankBin: "", bankName: "", accountName: "" });
     if (!checked.ok) expect(checked.error).toHaveLength(4);
     expect(checked.ok).toBe(false);
+  });
+});
+
+describe("the account that a request is paid into", () => {
+  const own = { agencyId: "A", procedureCode: "1.001" };
+  const agency = { agencyId: "A", procedureCode: null };
+  const centre = { agencyId: "C", procedureCode: null };
+  const others = [
+    { agencyId: "B", procedureCode: "1.001" },
+    { agencyId: "B", procedureCode: null },
+    { agencyId: "A", procedureCode: "1.002" },
+    { agencyId: "C", procedureCode: "1.001" },
+  ];
+
+  it.each([
+    ["its procedure's own", [own, agency, centre], own],
+    ["its agency's where the procedure has none", [agency, centre], agency],
+    ["the centre's where the agency has none", [centre], centre],
+    ["nobody else's", [], undefined],
+    ["its own even when the agency has none", [own, centre], own],
+  ] as const)("is %s", (_, accounts, expected) => {
+    for (const order of [
+      [...others, ...accounts],
+      [...accounts.toReversed(), ...others],
+    ]) {
+      const wanted = { agencyId: "A", procedureCode: "1.001", centreId: "C" };
+      expect(chooseAccount(order, wanted)).toEqual(expected);
+    }
+  });
+
+  it("is the agency's for whatever has no procedure, and nothing without a centre", () => {
+    expect(chooseAccount([own, agency], { agencyId: "A", procedureCode: null, centreId: undefined })).toBe(agency);
+    expect(chooseAccount([own, centre], { agencyId: "A", procedureCode: "9", centreId: undefined })).toBeUndefined();
   });
 });

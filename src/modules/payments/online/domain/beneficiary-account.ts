@@ -5,6 +5,8 @@ import { checkLegalName, foldVietnamese, normalizeText } from "#kernel/vietnames
 export type BeneficiaryAccount = {
   readonly id: string;
   readonly agencyId: string;
+  /** The procedure that it is kept for; null for everything else of the agency. */
+  readonly procedureCode: string | null;
   readonly accountNumber: string;
   /** The six digits that NAPAS knows the bank by. */
   readonly bankBin: string;
@@ -12,8 +14,21 @@ export type BeneficiaryAccount = {
   readonly accountName: string;
 };
 
-export type AccountInput = Omit<BeneficiaryAccount, "id" | "agencyId">;
+/** What an account is for. */
+export type AccountOwner = Pick<BeneficiaryAccount, "agencyId" | "procedureCode">;
+export type AccountInput = Omit<BeneficiaryAccount, "id" | keyof AccountOwner>;
 export type AccountFault = { readonly field: keyof AccountInput; readonly vi: string };
+
+/** The account that a procedure of an agency is paid into: its own, else the agency's, else the centre's. */
+export function chooseAccount<A extends AccountOwner>(
+  accounts: readonly A[],
+  { agencyId, procedureCode, centreId }: AccountOwner & { readonly centreId: string | undefined },
+): A | undefined {
+  const kept = (agency: string | undefined, procedure: string | null) =>
+    accounts.find((one) => one.agencyId === agency && one.procedureCode === procedure);
+  const own = procedureCode === null ? undefined : kept(agencyId, procedureCode);
+  return own ?? kept(agencyId, null) ?? kept(centreId, null);
+}
 
 /** Puts spaces and case right and says what is wrong with the rest; names as banks write them, in capitals without marks. */
 export function checkAccount(input: AccountInput): Result<AccountInput, readonly AccountFault[]> {

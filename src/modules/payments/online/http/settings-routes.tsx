@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { listAgencies } from "#modules/organizations/index.ts";
+import { findProcedureByCode } from "#modules/procedures/index.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
 import { parseInput } from "#platform/http/input.ts";
@@ -11,7 +12,7 @@ import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { SettingsPage, type SettingsPageProps } from "../pages/settings-page.tsx";
 import { listBeneficiaryAccounts, listEndedAccounts } from "../store/beneficiary-accounts.ts";
 import { findPlatformSetting } from "../store/settings.ts";
-import { changeAccount } from "../use-cases/change-account.ts";
+import { changeAccount, closeAccount } from "../use-cases/change-account.ts";
 import { changePlatform } from "../use-cases/change-platform.ts";
 import { driveOrder } from "../use-cases/drive-order.ts";
 import { closeStuckOrder, retryStuckOrder } from "../use-cases/end-stuck-order.ts";
@@ -23,6 +24,7 @@ import { CALLBACK_PATH, ONLINE_SETTINGS_PATH } from "./paths.ts";
 const text = (longest: number) => z.string().max(longest).default("");
 const accountForm = z.object({
   agencyId: text(40),
+  procedureCode: text(60),
   accountNumber: text(40),
   bankBin: text(20),
   bankName: text(200),
@@ -48,11 +50,20 @@ const stuckForm = z.object({ viec: z.enum(["hoi-lai", "ket-thuc"]), note: text(1
 
 const FLASHES: Readonly<Record<string, FlashMessage>> = {
   "tai-khoan": { tone: "done", title: "Đã đặt tài khoản. Mã VietQR mới dùng tài khoản này." },
+  thoi: { tone: "done", title: "Đã thôi dùng tài khoản. Khoản nộp mới vào tài khoản của cơ quan hoặc của Trung tâm." },
+  "da-thoi": { tone: "notice", title: "Tài khoản này đã thôi dùng từ trước." },
   cong: { tone: "done", title: "Đã lưu cấu hình cổng thanh toán." },
   "giao-dich": { tone: "done", title: "Đã ghi. Trạng thái mới nhất ở dưới." },
 };
 
-const EMPTY_ACCOUNT = { agencyId: "", accountNumber: "", bankBin: "", bankName: "", accountName: "" };
+const EMPTY_ACCOUNT = {
+  agencyId: "",
+  procedureCode: "",
+  accountNumber: "",
+  bankBin: "",
+  bankName: "",
+  accountName: "",
+};
 
 /** Where agencies are paid and how the platform is spoken to; each change with a fresh password, none of them lost. */
 export function onlineSettingsRoutes(app: App, deps: PayDeps): void {
@@ -73,10 +84,25 @@ export function onlineSettingsRoutes(app: App, deps: PayDeps): void {
   app.post(`${ONLINE_SETTINGS_PATH}/tai-khoan`, savers, async (request, reply) => {
     const account = parseInput(accountForm, request.body ?? {});
     const isKnown = (await listAgencies(db)).some(({ id }) => id === account.agencyId);
-    if (!isKnown) return show(request, reply, { account, errors: [{ field: "agencyId", message: "Chọn cơ quan." }] });
-    const changed = await changeAccount(deps, { ...account, by: requireViewer(request).officerId });
+    const procedureCode = account.procedureCode.trim() === "" ? null : account.procedureCode.trim();
+    const isProcedure = procedureCode === null || (await findProcedureByCode(db, procedureCode)) !== undefined;
+    const errors = [
+      ...(isKnown ? [] : [{ field: "agencyId", message: "Chọn cơ quan." }]),
+      ...(isProcedure ? [] : [{ field: "procedureCode", message: `Không có thủ tục ${procedureCode} đang áp dụng.` }]),
+    ];
+    if (errors.length > 0) return show(request, reply, { account, errors });
+    const by = requireViewer(request).officerId;
+    const changed = await changeAccount(deps, { ...account, procedureCode, by });
     if (changed.ok) return seeOther(reply, `${ONLINE_SETTINGS_PATH}?xong=tai-khoan#tai-khoan`);
     return show(request, reply, { account, errors: changed.error.map(({ field, vi }) => ({ field, message: vi })) });
+  });
+
+  app.post<{ Params: { id: string } }>(`${ONLINE_SETTINGS_PATH}/tai-khoan/:id/thoi`, savers, async (request, reply) => {
+    const { id } = request.params;
+    const accounts = [...(await listBeneficiaryAccounts(db)), ...(await listEndedAccounts(db))];
+    if (!accounts.some((account) => account.id === id)) throw new HttpProblem(NOT_FOUND);
+    const ended = await closeAccount(deps, { id, by: requireViewer(request).officerId });
+    return seeOther(reply, `${ONLINE_SETTINGS_PATH}?xong=${ended ? "thoi" : "da-thoi"}#tai-khoan`);
   });
 
   app.post(`${ONLINE_SETTINGS_PATH}/cong`, admin, async (request, reply) => {
@@ -118,10 +144,12 @@ export function onlineSettingsRoutes(app: App, deps: PayDeps): void {
   async function show(request: FastifyRequest, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
     const errors: readonly FieldError[] = shown.errors ?? [];
     const setting = await findPlatformSetting(db);
+    const accounts = await listBeneficiaryAccounts(db);
     const props: SettingsPageProps = {
       viewer: await pageViewer(db, requireViewer(request)),
       agencies: (await listAgencies(db)).map(({ id, name, code }) => ({ id, name: `${name} (${code})` })),
-      accounts: await listBeneficiaryAccounts(db),
+      accounts,
+      procedures: await procedureNames(accounts.flatMap(({ procedureCode }) => procedureCode ?? [])),
       ended: await listEndedAccounts(db),
       account: shown.account ?? EMPTY_ACCOUNT,
       platform: shown.platform ?? platformOf(setting),
@@ -132,6 +160,11 @@ export function onlineSettingsRoutes(app: App, deps: PayDeps): void {
       flash: shown.flash,
     };
     return html(reply, <SettingsPage {...props} />, errors.length === 0 ? 200 : 422);
+  }
+
+  async function procedureNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await Promise.all([...new Set(codes)].map((code) => findProcedureByCode(db, code)));
+    return new Map(found.flatMap((one) => (one === undefined ? [] : [[one.code, one.version.content.name] as const])));
   }
 }
 

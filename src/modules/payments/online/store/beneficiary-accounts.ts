@@ -1,18 +1,26 @@
 import type { Selectable } from "kysely";
 import type { Instant } from "#kernel/time.ts";
 import { sqlInstant, type Db, type Tx } from "#platform/db/db.ts";
-import type { BeneficiaryAccount } from "../domain/beneficiary-account.ts";
+import type { AccountOwner, BeneficiaryAccount } from "../domain/beneficiary-account.ts";
 import { tablesOf, type OnlineTables } from "./tables.ts";
 
-/** The account that an agency is paid into now, or undefined. */
-export async function findBeneficiaryAccount(db: Db, agencyId: string): Promise<BeneficiaryAccount | undefined> {
-  const row = await inForce(db).where("agency_id", "=", agencyId).executeTakeFirst();
+/** The account that is kept for just this agency and procedure now, or undefined. */
+export async function findBeneficiaryAccount(db: Db, owner: AccountOwner): Promise<BeneficiaryAccount | undefined> {
+  const row = await inForce(db)
+    .where("agency_id", "=", owner.agencyId)
+    .where("procedure_code", "is not distinct from", owner.procedureCode)
+    .executeTakeFirst();
   return row === undefined ? undefined : accountOf(row);
+}
+
+/** The accounts of some agencies that are paid into now. */
+export async function listAccountsOf(db: Db, agencyIds: readonly string[]): Promise<readonly BeneficiaryAccount[]> {
+  return (await inForce(db).where("agency_id", "in", agencyIds).execute()).map(accountOf);
 }
 
 /** Every account that is paid into now. */
 export async function listBeneficiaryAccounts(db: Db): Promise<readonly BeneficiaryAccount[]> {
-  return (await inForce(db).orderBy("opened_at").execute()).map(accountOf);
+  return (await inForce(db).orderBy("opened_at").orderBy("id").execute()).map(accountOf);
 }
 
 export type EndedAccount = BeneficiaryAccount & { readonly openedAt: Instant; readonly endedAt: Instant };
@@ -33,14 +41,15 @@ export async function listEndedAccounts(db: Db): Promise<readonly EndedAccount[]
 
 export type Change = { readonly at: Instant; readonly by: string };
 
-/** Ends the account that the agency had, locked so that two changes follow each other. */
-export async function endAccount(tx: Tx, agencyId: string, { at, by }: Change): Promise<void> {
-  await tablesOf(tx)
+/** Ends an account; false when it was ended already. */
+export async function endAccount(db: Db, id: string, { at, by }: Change): Promise<boolean> {
+  const ended = await tablesOf(db)
     .updateTable("beneficiary_account")
     .set({ ended_at: sqlInstant(at), ended_by: by })
-    .where("agency_id", "=", agencyId)
+    .where("id", "=", id)
     .where("ended_at", "is", null)
-    .execute();
+    .executeTakeFirst();
+  return ended.numUpdatedRows === 1n;
 }
 
 /** Opens an account. */
@@ -50,6 +59,7 @@ export async function insertAccount(tx: Tx, account: BeneficiaryAccount, { at, b
     .values({
       id: account.id,
       agency_id: account.agencyId,
+      procedure_code: account.procedureCode,
       account_number: account.accountNumber,
       bank_bin: account.bankBin,
       bank_name: account.bankName,
@@ -70,6 +80,7 @@ function accountOf(row: Selectable<OnlineTables["beneficiary_account"]>): Benefi
   return {
     id: row.id,
     agencyId: row.agency_id,
+    procedureCode: row.procedure_code,
     accountNumber: row.account_number,
     bankBin: row.bank_bin,
     bankName: row.bank_name,

@@ -13,6 +13,7 @@ export type OnlineTables = PaymentTables & {
   beneficiary_account: {
     id: string;
     agency_id: string;
+    procedure_code: string | null;
     account_number: string;
     bank_bin: string;
     bank_name: string;

@@ -6,11 +6,11 @@ import type { Instant } from "#kernel/time.ts";
 import { call, type Called } from "#platform/outgoing/outgoing.ts";
 import { findRequest } from "../../store/requests.ts";
 import type { Heard, Order, Step } from "../domain/order.ts";
-import { findBeneficiaryAccount } from "../store/beneficiary-accounts.ts";
 import { findPlatformSetting, findSimulatorOrigin, type PlatformSetting } from "../store/settings.ts";
 import type { PlatformMessage } from "../wire/platform-messages.ts";
 import { answerIn, readAnswer } from "../wire/read-answer.ts";
 import { writeConfirm, writeGetBill, writeInit, writeQuery, type Matter } from "../wire/write-message.ts";
+import { accountFor } from "./account-for.ts";
 import type { OnlineDeps } from "./online-deps.ts";
 
 const TIMEOUT_MS = 8_000;
@@ -76,6 +76,6 @@ async function matterOf(db: Db, order: Order): Promise<Matter> {
     request,
     procedure: { code: dossier.procedureCode, caseCode, name: dossier.procedureName },
     agency: { code, name },
-    account: await findBeneficiaryAccount(db, request.agencyId),
+    account: await accountFor(db, request),
   };
 }

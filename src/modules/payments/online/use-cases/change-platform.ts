@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import { err, ok, type Result } from "#kernel/result.ts";
+import { nowWithin } from "#platform/clock.ts";
+import { transact, type Tx } from "#platform/db/db.ts";
 import { checkTarget, TARGET_FAULTS } from "#platform/outgoing/check-target.ts";
 import { DEFAULT_FIELDS, type CodeRule, type MessageKind } from "../wire/authentic-code.ts";
 import { findPlatformSetting, insertPlatformSetting, type PlatformSetting } from "../store/settings.ts";
@@ -27,9 +30,21 @@ const SHORTEST_SECRET = 16;
 /** Puts new settings into force. An address that may not be called is refused before anything is written (B-36). */
 export async function changePlatform(
   deps: Pick<OnlineDeps, "db" | "clock" | "newId" | "allowedHosts">,
+  input: PlatformInput & { readonly by: string },
+): Promise<Result<PlatformSetting, readonly PlatformFault[]>> {
+  return transact(deps.db, async (tx) => {
+    // Two changes follow each other, so that a secret that is left empty is the newest one.
+    await sql`select pg_advisory_xact_lock(7303)`.execute(tx);
+    return change(deps, tx, input);
+  });
+}
+
+async function change(
+  deps: Pick<OnlineDeps, "clock" | "newId" | "allowedHosts">,
+  tx: Tx,
   { by, ...input }: PlatformInput & { readonly by: string },
 ): Promise<Result<PlatformSetting, readonly PlatformFault[]>> {
-  const before = await findPlatformSetting(deps.db);
+  const before = await findPlatformSetting(tx);
   const secret = input.secret === "" ? (before?.partner.code.secret ?? "") : input.secret;
   const callbackSecret = input.callbackSecret === "" ? (before?.callbackSecret ?? "") : input.callbackSecret;
   const fields = fieldsOf(input.fields);
@@ -43,7 +58,7 @@ export async function changePlatform(
   if (faults.length > 0 || fields === undefined) return err(faults);
   const setting: PlatformSetting = {
     id: deps.newId(),
-    setAt: await deps.clock.now(),
+    setAt: await nowWithin(deps.clock, tx),
     setBy: by,
     state: input.state,
     endpoint: input.endpoint.trim(),
@@ -56,7 +71,7 @@ export async function changePlatform(
     },
     callbackSecret,
   };
-  await insertPlatformSetting(deps.db, setting);
+  await insertPlatformSetting(tx, setting);
   return ok(setting);
 }
 

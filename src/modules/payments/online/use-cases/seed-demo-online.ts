@@ -15,6 +15,7 @@ export async function seedDemoOnline(deps: Pick<OnlineDeps, "db" | "clock" | "ne
     if (!paid.includes(kind)) continue;
     const changed = await changeAccount(deps, {
       agencyId: id,
+      procedureCode: null,
       accountNumber: `MAU${code.replaceAll(/[^0-9A-Za-z]/g, "")}`,
       bankBin: "970415",
       bankName: "VietinBank chi nhánh Lạng Sơn (số mẫu)",

@@ -1,4 +1,3 @@
-import { findAgencyByCode } from "#modules/organizations/index.ts";
 import type { Db } from "#platform/db/db.ts";
 import { qrSvg } from "#platform/pdf/codes.ts";
 import type { PaymentRequest } from "../../domain/payment.ts";
@@ -6,7 +5,7 @@ import { listSuspense } from "../../store/suspense.ts";
 import type { BeneficiaryAccount } from "../domain/beneficiary-account.ts";
 import { transferPurpose } from "../domain/transfer-purpose.ts";
 import { buildVietQr } from "../domain/viet-qr.ts";
-import { findBeneficiaryAccount } from "../store/beneficiary-accounts.ts";
+import { accountFor } from "./account-for.ts";
 
 /** How to pay a request by transfer: what a payer types, or lets the bank's app read. */
 export type TransferData = {
@@ -19,20 +18,10 @@ export type TransferData = {
   readonly qrSvg: string;
 };
 
-const CENTRE_CODE = "H37.00";
-
-/** The account of the agency, or of the centre where the agency has none. */
-async function accountFor(db: Db, agencyId: string): Promise<BeneficiaryAccount | undefined> {
-  const own = await findBeneficiaryAccount(db, agencyId);
-  if (own !== undefined) return own;
-  const centre = await findAgencyByCode(db, CENTRE_CODE);
-  return centre === undefined ? undefined : findBeneficiaryAccount(db, centre.id);
-}
-
 /** Transfer data and VietQR of a request (handbook §5.5); undefined when it is not open or nobody named an account. */
 export async function transferDataOf(db: Db, request: PaymentRequest): Promise<TransferData | undefined> {
   if (request.state !== "open") return undefined;
-  const account = await accountFor(db, request.agencyId);
+  const account = await accountFor(db, request);
   if (account === undefined) return undefined;
   const amount = request.amount - (await heldFor(db, request.id));
   const purpose = transferPurpose(request.reference);
