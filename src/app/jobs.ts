@@ -88,8 +88,8 @@ export function jobs({ config, db, clock, newId, log, blobs, calendar, acting }:
       await writeExports(db, openExports(exportsFolder(config), clock));
     },
     "carry-messages": async () => {
-      const carrier = await carrierOf(db, clock);
-      if (carrier !== undefined) await carryMessages(db, carrier, await clock.now());
+      const carrier = await carrierOf({ db, clock, allowedHosts: config.allowedHosts });
+      if (carrier !== undefined) await carryMessages(db, carrier, { now: await clock.now() });
     },
     "fold-charges": async () => {
       await settleOutages({ db, calendar, now: await clock.now() });

@@ -121,7 +121,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const printer = openPrinter();
   app.addHook("onClose", async () => printer.close());
   const printDeps = { db, clock, newId, printer, publicUrl, receiptProofOf };
-  returnDeskRoutes(app, { db, clock, newId, calendar, acting, random: () => randomInt(1_000_000) });
+  returnDeskRoutes(app, { db, clock, newId, calendar, acting, allowedHosts, random: () => randomInt(1_000_000) });
   printingRoutes(app, printDeps);
   registerRoutes(app, printDeps);
   const sessionPaper = openSessionReportPrinter();

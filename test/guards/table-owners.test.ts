@@ -36,6 +36,7 @@ const RANGES: readonly (readonly [number, number, string])[] = [
 const LATER_RANGES: typeof RANGES = [
   [202611260170, 202611260174, "custody"],
   [202611260190, 202611260209, "post"],
+  [202611260210, 202611260229, "return-desk"],
 ];
 
 function owners(): ReadonlyMap<string, string> {

@@ -5,6 +5,7 @@ import { REGISTER_PATH } from "#modules/printing/index.ts";
 import { FEES_PATH } from "#modules/fees/index.ts";
 import { ONLINE_SETTINGS_PATH } from "#modules/payments/index.ts";
 import { OUTAGES_PATH } from "#modules/delay-ledger/index.ts";
+import { GATEWAY_PATH } from "#modules/return-desk/index.ts";
 import { SERVICE_LEVELS_PATH } from "#modules/reporting/index.ts";
 import { Card } from "#ui/components/card/card.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
@@ -28,6 +29,7 @@ const ROOMS = [
     label: "Thanh toán trực tuyến",
     about: "Tài khoản thụ hưởng, cổng thanh toán quốc gia",
   },
+  { href: GATEWAY_PATH, label: "Cổng tin nhắn", about: "Nơi gửi mã xác nhận, lời nhắc; gửi thử" },
   { href: "/can-bo/quan-tri/don-vi", label: "Cơ quan, bộ phận", about: "Đưa cơ quan mới vào, tiêu đề giấy tờ" },
   { href: "/can-bo/quan-tri/can-bo", label: "Cán bộ", about: "Tài khoản, vị trí, khóa, cấp lại mật khẩu" },
 ] as const;

@@ -39,7 +39,15 @@ beforeAll(async () => {
     ...{ db, clock, newId, viewer: who, calendar: CALENDAR },
     reactions: [keepCustody],
   });
-  returnDeskRoutes(app, { db, clock, newId, calendar: async () => CALENDAR, acting, random: () => 42 });
+  returnDeskRoutes(app, {
+    db,
+    clock,
+    newId,
+    calendar: async () => CALENDAR,
+    acting,
+    random: () => 42,
+    allowedHosts: [],
+  });
 });
 afterAll(async () => {
   await app.close();

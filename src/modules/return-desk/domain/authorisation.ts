@@ -1,3 +1,4 @@
+import { foldVietnamese } from "#kernel/vietnamese.ts";
 import { formatDate, Temporal, type PlainDate } from "#kernel/time.ts";
 
 /** A giấy ủy quyền as the desk keeps it; the days as `yyyy-MM-dd` so that it is plain data. */
@@ -41,6 +42,12 @@ export function checkAuthorisation(typed: TypedAuthorisation, today: PlainDate):
 export function authorisationText({ number, date, certifiedBy, validUntil, scope }: Authorisation): string {
   const until = validUntil === "" ? "" : `, có giá trị đến ${shown(validUntil)}`;
   return `Giấy ủy quyền số ${number} ngày ${shown(date)}, ${certifiedBy} chứng thực${until}; phạm vi: ${scope}`;
+}
+
+/** What makes a paper the same paper: its number, its day and who certified it, however they are written. */
+export function authorisationKey({ number, date, certifiedBy }: Authorisation): string {
+  const plain = (text: string) => foldVietnamese(text.normalize("NFKC")).replace(/[^\p{L}\p{N}]/gu, "");
+  return [plain(number), date, plain(certifiedBy)].join("|");
 }
 
 /** A checked paper as it is kept. */

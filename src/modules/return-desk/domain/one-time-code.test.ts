@@ -5,10 +5,10 @@ import { codeFault, codeFrom, maskPhone, messagePhone, type SentCode } from "./o
 
 const sentAt = Temporal.Instant.from("2026-11-25T02:00:00Z");
 const sent: SentCode = {
-  ...{ id: "c", actId: "a", personId: "p", phone: "0912345678", fingerprint: "f", sentAt },
+  ...{ id: "c", actId: "a", personId: "p", dossierIds: ["x", "y"], phone: "0912345678", fingerprint: "f", sentAt },
   ...{ expiresAt: sentAt.add({ minutes: 5 }), tries: 0, usedAt: null },
 };
-const typed = { fingerprint: "f", actId: "a", personId: "p" };
+const typed = { fingerprint: "f", actId: "a", personId: "p", dossierIds: ["y", "x"] };
 const soon = sentAt.add({ minutes: 4, seconds: 59 });
 
 describe("a code", () => {
@@ -21,6 +21,9 @@ describe("a code", () => {
     ["wrong", sent, { ...typed, fingerprint: "g" }, soon],
     ["run-out", sent, typed, sentAt.add({ minutes: 5 })],
     ["too-many-tries", { ...sent, tries: 5 }, typed, soon],
+    ["other-results", sent, { ...typed, dossierIds: ["x"] }, soon],
+    ["other-results", sent, { ...typed, dossierIds: ["x", "y", "z"] }, soon],
+    ["other-results", sent, { ...typed, dossierIds: [], fingerprint: "g" }, soon],
     ["used", { ...sent, usedAt: sentAt }, typed, soon],
     ["other-act", sent, { ...typed, actId: "b" }, soon],
     ["other-act", sent, { ...typed, personId: "q" }, soon],

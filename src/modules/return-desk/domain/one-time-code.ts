@@ -4,12 +4,16 @@ export const CODE_MINUTES = 5;
 export const CODE_TRIES = 5;
 /** Codes that one phone may be sent in an hour: a page cannot be used to ring somebody up. */
 export const CODES_AN_HOUR = 6;
+/** Codes for one dossier in an hour, to whatever phone: nobody guesses on by asking for new ones. */
+export const CODES_A_DOSSIER = 4;
 
 /** A code that was sent, as it is kept: never the digits. */
 export type SentCode = {
   readonly id: string;
   readonly actId: string;
   readonly personId: string;
+  /** The results that it speaks for, and no others. */
+  readonly dossierIds: readonly string[];
   readonly phone: string;
   readonly fingerprint: string;
   readonly sentAt: Instant;
@@ -18,19 +22,24 @@ export type SentCode = {
   readonly usedAt: Instant | null;
 };
 
-export type CodeFault = "wrong" | "run-out" | "too-many-tries" | "used" | "other-act";
+export type CodeFault = "wrong" | "run-out" | "too-many-tries" | "used" | "other-act" | "other-results";
 
 /** Whether the typed digits are the ones that were sent, for this act, in time and for the first time. */
 export function codeFault(
   sent: SentCode,
-  typed: { readonly fingerprint: string; readonly actId: string; readonly personId: string },
+  typed: Pick<SentCode, "fingerprint" | "actId" | "personId" | "dossierIds">,
   now: Instant,
 ): CodeFault | undefined {
   if (sent.actId !== typed.actId || sent.personId !== typed.personId) return "other-act";
+  if (inOrder(sent.dossierIds) !== inOrder(typed.dossierIds)) return "other-results";
   if (sent.usedAt !== null) return "used";
   if (Temporal.Instant.compare(now, sent.expiresAt) >= 0) return "run-out";
   if (sent.tries >= CODE_TRIES) return "too-many-tries";
   return sent.fingerprint === typed.fingerprint ? undefined : "wrong";
+}
+
+function inOrder(ids: readonly string[]): string {
+  return ids.toSorted().join();
 }
 
 /** Six digits from a random whole number below a million. */

@@ -18,7 +18,9 @@ export type Refusal =
   | { readonly kind: "return-desk/no-proof" }
   | { readonly kind: "return-desk/signature"; readonly what: Exclude<SignatureFault, "none"> }
   | { readonly kind: "return-desk/no-phone" }
-  | { readonly kind: "return-desk/too-many-codes" }
+  | { readonly kind: "return-desk/too-many-codes"; readonly of: "phone" | "dossier" }
+  /** The paper was used in another visit already. */
+  | { readonly kind: "return-desk/authorisation-used" }
   | { readonly kind: "return-desk/code"; readonly what: CodeFault; readonly left: number }
   | { readonly kind: "return-desk/reminded"; readonly daysAgo: number }
   | { readonly kind: "return-desk/dossier"; readonly dossierId: string; readonly refusal: DossierRefusal };

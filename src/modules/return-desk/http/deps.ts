@@ -1,4 +1,5 @@
 import type { Clock } from "#platform/clock.ts";
+import type { call } from "#platform/outgoing/outgoing.ts";
 import type { Db } from "#platform/db/db.ts";
 import { HttpProblem, FORBIDDEN } from "#platform/http/problem.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
@@ -14,6 +15,10 @@ export type ReturnDeskDeps = {
   readonly acting: (viewer: Viewer) => Promise<Acting>;
   /** A whole number below a million that cannot be guessed. */
   readonly random: () => number;
+  /** Hosts that the message gateway may be at (B-36). */
+  readonly allowedHosts: readonly string[];
+  /** How the gateway is called; another one in tests only. */
+  readonly callPartner?: typeof call;
 };
 
 /** The desk is for those who hand over: counter, return desk, the centre's management. Throws for everybody else. */

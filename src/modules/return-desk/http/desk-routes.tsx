@@ -8,11 +8,13 @@ import { findDossier, listDossiersById, maySee, STATE_NAMES, type Dossier } from
 import { pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
 import { printPath } from "#modules/printing/index.ts";
 import { authorisationText } from "../domain/authorisation.ts";
+import type { Standing } from "../domain/carrying.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { signatureFault } from "../domain/signature.ts";
 import { DeskPage } from "../pages/desk-page.tsx";
 import { LookAgainPage } from "../pages/look-again-page.tsx";
 import { NothingToReturnPage, ReturnedPage } from "../pages/returned-page.tsx";
+import { standingOf } from "../store/messages.ts";
 import { findRecord, recordsOfAct } from "../store/records.ts";
 import { carrierOf, carryMessages } from "../use-cases/carry-messages.ts";
 import { hasLiveCode, phoneShownFor, sendCode } from "../use-cases/codes.ts";
@@ -122,7 +124,7 @@ async function lookAgain(
   if ("refusal" in rehearsed) return refuse(visit, reply, posted, rehearsed.refusal);
   const { receiver } = rehearsed;
   const actId = UUID.test(textOf(posted, "actId")) ? textOf(posted, "actId") : deps.newId();
-  const canSend = (await carrierOf(deps.db, deps.clock)) !== undefined;
+  const canSend = (await carrierOf(deps)) !== undefined;
   const phone = canSend ? await phoneShownFor(deps.db, dossier, receiver.receiver) : undefined;
   const isCodeSent = await hasLiveCode(deps.db, actId, await deps.clock.now());
   return html(
@@ -140,6 +142,13 @@ async function lookAgain(
       signature={drawnIn(posted)}
       phone={phone ?? ""}
       isCodeSent={isCodeSent ? "yes" : "no"}
+      noCode={
+        canSend
+          ? phone === undefined
+            ? "Không có số điện thoại nhận được tin nhắn."
+            : ""
+          : "Trung tâm chưa có cổng tin nhắn nên không gửi được mã."
+      }
       errors={shown.errors ?? []}
     />,
     shown.status ?? 200,
@@ -166,14 +175,51 @@ async function sendCodeNow(visit: Visit, reply: FastifyReply, posted: Posted): P
   const { deps, viewer, dossier } = visit;
   const { db, clock } = deps;
   const actId = textOf(posted, "actId");
-  const carrier = await carrierOf(db, clock);
-  if (!UUID.test(actId) || carrier === undefined) return lookAgain(visit, reply, posted);
+  const carrier = await carrierOf(deps);
+  if (!UUID.test(actId)) return lookAgain(visit, reply, posted);
+  if (carrier === undefined) return lookAgain(visit, reply, posted, { ...notSent(NO_CARRIER), proof: "paper" });
   const acting = await deps.acting(viewer);
-  const sent = await sendCode(acting, { actId, dossier, receiver: receiverIn(posted), random: deps.random() });
+  const { items, dossiers: all } = await chosen(visit, posted);
+  const rehearsed = await rehearse(acting, { items, receiving: receivingIn(posted) });
+  // Nobody's phone rings for a result that would not be handed over.
+  if ("refusal" in rehearsed) return refuse(visit, reply, posted, rehearsed.refusal);
+  const others = all.filter(({ id }) => id !== dossier.id);
+  const command = {
+    actId,
+    dossiers: [dossier, ...others],
+    receiver: receiverIn(posted),
+    random: deps.random(),
+  } as const;
+  const sent = await sendCode(acting, command);
   if (!sent.ok) return lookAgain(visit, reply, posted, presentRefusal(sent.error));
-  await carryMessages(db, carrier, await clock.now());
-  const flash = { tone: "done", title: `Đã gửi mã đến ${sent.value.phoneShown}, hiệu lực 5 phút.` } as const;
-  return lookAgain(visit, reply, posted, { flash, proof: "code" });
+  const { messageId, phoneShown } = sent.value;
+  await carryMessages(db, carrier, { now: await clock.now(), ids: [messageId] });
+  return lookAgain(visit, reply, posted, sentText(await standingOf(db, messageId), phoneShown));
+}
+
+const NO_CARRIER = "Trung tâm chưa có cổng tin nhắn nên không gửi được mã. Hãy dùng chữ ký trên bảng hoặc trên giấy.";
+
+function notSent(message: string): Proving {
+  return { status: 502, errors: [{ field: "proof", message }] };
+}
+
+/** What the desk says of a code that was handed to the carrier. */
+function sentText(standing: Pick<Standing, "state" | "why"> | undefined, phoneShown: string): Proving {
+  switch (standing?.state) {
+    case "carried":
+      return { flash: { tone: "done", title: `Đã gửi mã đến ${phoneShown}, hiệu lực 5 phút.` }, proof: "code" };
+    case "waiting":
+    case "sending":
+    case "asking": {
+      const text = `Mã đến chậm: ${standing.why || "đang gửi"}. Hệ thống thử lại trong 5 phút; có thể ký trên bảng hoặc trên giấy.`;
+      return { flash: { tone: "warning", title: "Chưa chắc mã đã đến điện thoại.", text }, proof: "code" };
+    }
+    default:
+      return {
+        ...notSent(`Không gửi được mã: ${standing?.why ?? ""}. Hãy dùng chữ ký trên bảng hoặc trên giấy.`),
+        proof: "paper",
+      };
+  }
 }
 
 async function handOverNow(visit: Visit, reply: FastifyReply, posted: Posted): Promise<FastifyReply> {

@@ -16,10 +16,11 @@ import {
   type Page,
 } from "#modules/dossiers/index.ts";
 import { pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
+import type { Standing } from "../domain/carrying.ts";
 import { WaitingPage, type WaitingRow } from "../pages/waiting-page.tsx";
 import { TelephonePage } from "../pages/telephone-page.tsx";
-import { lastReminders, listSimulated } from "../store/messages.ts";
-import { carrierOf, carryMessages } from "../use-cases/carry-messages.ts";
+import { lastReminders, listSimulated, standingOf } from "../store/messages.ts";
+import { carrierOf, carryMessages, isDemo } from "../use-cases/carry-messages.ts";
 import { remind } from "../use-cases/remind.ts";
 import { atTheDesk, type ReturnDeskDeps } from "./deps.ts";
 import { paths } from "./paths.ts";
@@ -47,6 +48,11 @@ export function listRoutes(app: App, deps: ReturnDeskDeps): void {
     const viewer = atTheDesk(requireViewer(request));
     const id = textOf(asPosted(request.params), "id");
     if (!UUID.test(id)) throw new HttpProblem(NOT_FOUND);
+    const carrier = await carrierOf(deps);
+    if (carrier === undefined) {
+      const title = "Trung tâm chưa có cổng tin nhắn nên không nhắc được. Hãy gọi điện cho người dân.";
+      return showList(deps, request, reply, { flash: { tone: "error", title }, status: 409 });
+    }
     const done = await remind(await deps.acting(viewer), id);
     if (!done.ok) {
       const { status, errors } = presentRefusal(done.error);
@@ -54,16 +60,30 @@ export function listRoutes(app: App, deps: ReturnDeskDeps): void {
       const flash = { tone: "error", title: errors[0]?.message ?? "" } as const;
       return showList(deps, request, reply, { flash, status });
     }
-    const carrier = await carrierOf(deps.db, deps.clock);
-    if (carrier !== undefined) await carryMessages(deps.db, carrier, await deps.clock.now());
-    return seeOther(reply, `${paths.list}?da-nhac=${encodeURIComponent(done.value.phoneShown)}`);
+    const { messageId, phoneShown } = done.value;
+    await carryMessages(deps.db, carrier, { now: await deps.clock.now(), ids: [messageId] });
+    const standing = await standingOf(deps.db, messageId);
+    if (standing?.state === "carried")
+      return seeOther(reply, `${paths.list}?da-nhac=${encodeURIComponent(phoneShown)}`);
+    return showList(deps, request, reply, reminderText(standing, phoneShown));
   });
   app.get(paths.telephone, { config }, async (request, reply) => {
     const viewer = atTheDesk(requireViewer(request));
-    if ((await carrierOf(deps.db, deps.clock)) === undefined) throw new HttpProblem(NOT_FOUND);
+    if (!(await isDemo(deps.db))) throw new HttpProblem(NOT_FOUND);
     const messages = (await listSimulated(deps.db)).map(({ at, ...one }) => ({ ...one, at: formatInstant(at) }));
     return html(reply, <TelephonePage viewer={await pageViewer(deps.db, viewer)} messages={messages} />);
   });
+}
+
+/** What the list says of a reminder that did not simply arrive. */
+function reminderText(standing: Pick<Standing, "state" | "why"> | undefined, phoneShown: string): Said {
+  const why = standing?.why ?? "";
+  if (standing?.state === "failed" || standing?.state === "expired") {
+    const title = `Chưa nhắc được ${phoneShown}: ${why}. Hãy gọi điện cho người dân.`;
+    return { flash: { tone: "error", title }, status: 502 };
+  }
+  const title = `Lời nhắc đến ${phoneShown} chưa chắc đã tới: ${why || "đang gửi"}.`;
+  return { flash: { tone: "warning", title }, status: 200 };
 }
 
 type Said = { readonly flash: FlashMessage; readonly status: number };
@@ -108,7 +128,7 @@ async function showList(
       nextHref={page.next === null ? undefined : addressOf({ ...here, sau: page.next })}
       firstHref={after === undefined ? undefined : addressOf(here)}
       empty={emptyOf(text)}
-      telephoneHref={(await carrierOf(deps.db, deps.clock)) === undefined ? undefined : paths.telephone}
+      telephoneHref={(await isDemo(deps.db)) ? paths.telephone : undefined}
     />,
     said?.status ?? 200,
   );

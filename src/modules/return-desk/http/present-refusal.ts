@@ -27,6 +27,8 @@ export function presentRefusal(refusal: Refusal): Presented {
           message: authorisationSentence(fault),
         })),
       };
+    case "return-desk/authorisation-used":
+      return said(409, "auth.number", "Giấy ủy quyền này đã dùng cho lần trả trước. Người nhận cần giấy ủy quyền mới.");
     case "return-desk/papers":
       return said(422, "", "Đếm giấy tờ kết quả giao cho người nhận: ghi số bản, ít nhất một bản.");
     case "return-desk/originals":
@@ -54,7 +56,9 @@ export function presentRefusal(refusal: Refusal): Presented {
       return said(
         429,
         "proof",
-        "Số điện thoại này đã nhận nhiều mã trong một giờ. Hãy dùng chữ ký trên bảng hoặc trên giấy.",
+        refusal.of === "phone"
+          ? "Số điện thoại này đã nhận nhiều mã trong một giờ. Hãy dùng chữ ký trên bảng hoặc trên giấy."
+          : "Hồ sơ này đã gửi nhiều mã trong một giờ. Hãy dùng chữ ký trên bảng hoặc trên giấy.",
       );
     case "return-desk/code":
       return said(422, "digits", codeSentence(refusal.what, refusal.left));
@@ -124,6 +128,8 @@ function codeSentence(what: CodeFault, left: number): string {
       return "Mã này đã dùng rồi. Hãy gửi mã mới.";
     case "other-act":
       return "Mã này gửi cho lần trả khác. Hãy gửi mã mới.";
+    case "other-results":
+      return "Danh sách hồ sơ đã đổi sau khi gửi mã. Hãy gửi mã mới cho đúng các hồ sơ này.";
   }
 }
 

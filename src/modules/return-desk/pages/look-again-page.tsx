@@ -26,6 +26,8 @@ export type LookAgainProps = {
   /** Where a code would be sent to; empty where none can be sent. */
   readonly phone: string;
   readonly isCodeSent: "yes" | "no";
+  /** Why no code can be sent; empty where one can. */
+  readonly noCode: string;
   readonly errors: readonly FieldError[];
 };
 
@@ -75,6 +77,7 @@ export function LookAgainPage(props: LookAgainProps) {
             choices={choices(props)}
             value={props.proof}
             error={errorAt("proof")}
+            help={props.noCode === "" ? undefined : props.noCode}
           />
           <div class="mc-pad" data-signature-pad hidden>
             <p class="form-label" id="pad-label">

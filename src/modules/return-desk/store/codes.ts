@@ -11,6 +11,7 @@ export async function insertCode(tx: Tx, code: Omit<SentCode, "tries" | "usedAt"
       id: code.id,
       act_id: code.actId,
       person_id: code.personId,
+      dossier_ids: [...code.dossierIds],
       phone: code.phone,
       fingerprint: code.fingerprint,
       sent_at: sqlInstant(code.sentAt),
@@ -45,15 +46,25 @@ export async function latestCode(db: Db, actId: string): Promise<SentCode | unde
   return row === undefined ? undefined : codeOf(row);
 }
 
-/** How many codes a phone was sent since an instant. */
-export async function countCodes(db: Db, phone: string, since: Instant): Promise<number> {
-  const { n } = await tablesOf(db)
+/** Lets one code at a time be sent to a phone: whoever comes second counts what the first one sent. */
+export async function lockPhone(tx: Tx, phone: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`return-desk.code ${phone}`}, 0))`.execute(tx);
+}
+
+/** How many codes a phone was sent since an instant, and how many any of these dossiers. */
+export async function countCodes(
+  db: Db,
+  { phone, dossierIds }: Pick<SentCode, "phone" | "dossierIds">,
+  since: Instant,
+): Promise<{ readonly ofPhone: number; readonly ofDossiers: number }> {
+  return tablesOf(db)
     .selectFrom("return_code")
-    .select(sql<number>`count(*)`.as("n"))
-    .where("phone", "=", phone)
+    .select([
+      sql<number>`count(*) filter (where phone = ${phone})`.as("ofPhone"),
+      sql<number>`count(*) filter (where dossier_ids && ${[...dossierIds]}::uuid[])`.as("ofDossiers"),
+    ])
     .where(sql<boolean>`sent_at > ${sqlInstant(since)}`)
     .executeTakeFirstOrThrow();
-  return n;
 }
 
 export async function countTry(tx: Tx, id: string): Promise<void> {
@@ -80,6 +91,7 @@ function codeOf(row: Selectable<ReturnDeskTables["return_code"]>): SentCode {
     id: row.id,
     actId: row.act_id,
     personId: row.person_id,
+    dossierIds: row.dossier_ids,
     phone: row.phone,
     fingerprint: row.fingerprint,
     sentAt: row.sent_at,

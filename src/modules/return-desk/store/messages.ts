@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Instant } from "#kernel/time.ts";
 import { sqlInstant, type Db, type Tx } from "#platform/db/db.ts";
+import type { MessageState, Standing } from "../domain/carrying.ts";
 import { tablesOf } from "./tables.ts";
 
 export type Message = {
@@ -30,56 +31,114 @@ export async function writeMessage(tx: Tx, message: Message): Promise<void> {
       state: "waiting",
       tries: undefined,
       carried_at: null,
+      next_at: null,
+      why: undefined,
     })
     .execute();
 }
 
-/** Messages that wait to be carried, the oldest first, locked; those another worker has are passed over. */
-export async function claimMessages(tx: Tx, limit: number): Promise<readonly Message[]> {
+/** A message that is on its way, and how far it came. */
+export type OpenMessage = Message & {
+  readonly state: "waiting" | "sending" | "asking";
+  readonly tries: number;
+  readonly nextAt: Instant | null;
+};
+
+/** Open messages that are due, the oldest first, locked; those another worker has are passed over. */
+export async function lockDue(
+  tx: Tx,
+  { now, limit, ids }: { readonly now: Instant; readonly limit: number; readonly ids?: readonly string[] | undefined },
+): Promise<readonly OpenMessage[]> {
   const rows = await tablesOf(tx)
     .selectFrom("outgoing_message")
     .selectAll()
-    .where("state", "=", "waiting")
+    .where("state", "in", ["waiting", "sending", "asking"])
+    .where(sql<boolean>`(next_at is null or next_at <= ${sqlInstant(now)})`)
+    .$if(ids !== undefined, (query) => query.where("id", "in", [...(ids ?? [])]))
     .orderBy("written_at")
     .orderBy("id")
     .limit(limit)
     .forUpdate()
     .skipLocked()
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    dossierId: row.dossier_id,
-    kind: row.kind,
-    phone: row.phone,
-    body: row.body,
-    writtenAt: row.written_at,
-    writtenBy: row.written_by,
-    expiresAt: row.expires_at,
-  }));
+  return rows.flatMap((row) =>
+    isOpen(row.state)
+      ? [
+          {
+            id: row.id,
+            dossierId: row.dossier_id,
+            kind: row.kind,
+            phone: row.phone,
+            body: row.body,
+            writtenAt: row.written_at,
+            writtenBy: row.written_by,
+            expiresAt: row.expires_at,
+            state: row.state,
+            tries: row.tries,
+            nextAt: row.next_at,
+          },
+        ]
+      : [],
+  );
 }
 
-/** Notes that a message left, or is too old to be sent; what a code said is forgotten. */
-export async function endMessage(
+function isOpen(state: MessageState): state is OpenMessage["state"] {
+  return state === "waiting" || state === "sending" || state === "asking";
+}
+
+/** Notes that somebody speaks with the carrier about a message until an instant. */
+export async function beginCarrying(
   tx: Tx,
-  { id, kind, body }: Pick<Message, "id" | "kind" | "body">,
-  end: { readonly state: "carried"; readonly at: Instant } | { readonly state: "expired" },
+  { id, state }: Pick<OpenMessage, "id" | "state">,
+  until: Instant,
 ): Promise<void> {
   await tablesOf(tx)
     .updateTable("outgoing_message")
-    .set({
-      state: end.state,
-      carried_at: end.state === "carried" ? sqlInstant(end.at) : null,
-      body: kind === "return-code" ? "" : body,
-    })
+    .set({ state, tries: sql<number>`tries + 1`, next_at: sqlInstant(until) })
     .where("id", "=", id)
     .execute();
 }
 
-export async function countMessageTry(tx: Tx, id: string): Promise<void> {
-  await tablesOf(tx)
+/**
+ * Notes where a message stands now; what a code said is forgotten as soon as nobody will send it again. Only whoever began
+ * this try may say so: a slow one that was given up changes nothing.
+ */
+export async function settleMessage(
+  db: Db,
+  { id, kind, body, tries }: Pick<OpenMessage, "id" | "kind" | "body" | "tries">,
+  { state, nextAt, why, now }: Standing & { readonly now: Instant },
+): Promise<void> {
+  const isOver = !isOpen(state);
+  await tablesOf(db)
     .updateTable("outgoing_message")
-    .set({ tries: sql<number>`tries + 1` })
+    .set({
+      state,
+      why: why.slice(0, 200),
+      next_at: nextAt === null ? null : sqlInstant(nextAt),
+      carried_at: state === "carried" ? sqlInstant(now) : null,
+      body: isOver && kind === "return-code" ? "" : body,
+    })
     .where("id", "=", id)
+    .where("tries", "=", tries)
+    .where("state", "in", ["waiting", "sending", "asking"])
+    .execute();
+}
+
+/** Where a message stands, and why. */
+export async function standingOf(db: Db, id: string): Promise<Pick<Standing, "state" | "why"> | undefined> {
+  return tablesOf(db).selectFrom("outgoing_message").select(["state", "why"]).where("id", "=", id).executeTakeFirst();
+}
+
+/** Messages of an instant on that did not arrive or may not have, the newest first. */
+export async function listTroubled(db: Db, since: Instant) {
+  return tablesOf(db)
+    .selectFrom("outgoing_message")
+    .select(["id", "kind", "phone", "state", "why", "tries", "written_at as writtenAt"])
+    .where("state", "in", ["waiting", "sending", "asking", "failed", "unknown", "expired"])
+    .where(sql<boolean>`written_at > ${sqlInstant(since)}`)
+    .orderBy("written_at", "desc")
+    .orderBy("id")
+    .limit(20)
     .execute();
 }
 
@@ -91,6 +150,7 @@ export async function lastReminders(db: Db, dossierIds: readonly string[]): Prom
     .select(["dossier_id", sql<Instant>`max(written_at)`.as("at")])
     .where("dossier_id", "in", dossierIds)
     .where("kind", "=", "reminder")
+    .where("state", "not in", ["failed", "expired"])
     .groupBy("dossier_id")
     .execute();
   return new Map(rows.map(({ dossier_id, at }) => [dossier_id, at]));

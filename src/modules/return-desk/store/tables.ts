@@ -1,5 +1,6 @@
 import type { Db, InstantColumn, NullableInstantColumn } from "#platform/db/db.ts";
 import type { Authorisation } from "../domain/authorisation.ts";
+import type { MessageState } from "../domain/carrying.ts";
 import type { IdentityCheck } from "../domain/identity-check.ts";
 import type { CountedPaper, OriginalBack, ProofKind, ReceiverKind } from "../domain/return-record.ts";
 
@@ -30,6 +31,7 @@ export type ReturnDeskTables = {
     person_id: string;
     phone: string;
     fingerprint: string;
+    dossier_ids: string[];
     sent_at: InstantColumn;
     expires_at: InstantColumn;
     tries: Generated<number>;
@@ -44,10 +46,29 @@ export type ReturnDeskTables = {
     written_at: InstantColumn;
     written_by: string;
     expires_at: InstantColumn;
-    state: "waiting" | "carried" | "expired";
+    state: MessageState;
     tries: Generated<number>;
     carried_at: NullableInstantColumn;
+    next_at: NullableInstantColumn;
+    why: Generated<string>;
   };
+  message_gateway_setting: {
+    id: string;
+    set_at: InstantColumn;
+    set_by: string;
+    state: "off" | "live";
+    url: string;
+    content_type: "json" | "form";
+    header_name: string;
+    secret_sealed: string | null;
+    body: string;
+    accepted: string;
+    query_url: string;
+    query_body: string;
+    query_carried: string;
+    query_unknown: string;
+  };
+  used_authorisation: { paper: string; act_id: string; used_at: InstantColumn };
   simulated_message: { id: string; phone: string; body: string; at: InstantColumn };
 };
 

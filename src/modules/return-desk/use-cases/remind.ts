@@ -14,7 +14,7 @@ const HOURS_A_DAY = 24;
 export async function remind(
   acting: Acting,
   dossierId: string,
-): Promise<Result<{ readonly phoneShown: string }, Refusal>> {
+): Promise<Result<{ readonly messageId: string; readonly phoneShown: string }, Refusal>> {
   const { db, clock, newId, viewer } = acting;
   const now = await clock.now();
   return transact(db, async (tx) => {
@@ -34,8 +34,9 @@ export async function remind(
     const body =
       `Trung tâm Phục vụ hành chính công: hồ sơ ${dossier.code ?? ""} đã có kết quả, mời Ông/Bà đến nhận tại bàn trả ` +
       `kết quả, mang theo giấy hẹn và căn cước.${due}`;
-    const message = { id: newId(), dossierId, kind: "reminder", phone, body, writtenBy: viewer.officerId } as const;
+    const messageId = newId();
+    const message = { id: messageId, dossierId, kind: "reminder", phone, body, writtenBy: viewer.officerId } as const;
     await writeMessage(tx, { ...message, writtenAt: now, expiresAt: now.add({ hours: HOURS_A_DAY }) });
-    return ok({ phoneShown: maskPhone(phone) });
+    return ok({ messageId, phoneShown: maskPhone(phone) });
   });
 }

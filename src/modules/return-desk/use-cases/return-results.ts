@@ -13,7 +13,7 @@ import {
   type Dossier,
 } from "#modules/dossiers/index.ts";
 import type { Refusal as DossierRefusal } from "#modules/dossiers/domain.ts";
-import { authorisationText } from "../domain/authorisation.ts";
+import { authorisationKey, authorisationText } from "../domain/authorisation.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import {
   goingBack,
@@ -26,6 +26,7 @@ import {
 import { signatureFault } from "../domain/signature.ts";
 import { useCode } from "../store/codes.ts";
 import { insertRecord, recordsOfAct } from "../store/records.ts";
+import { useAuthorisation } from "../store/used-authorisations.ts";
 import { tryCode } from "./codes.ts";
 import { receiverOf, type Receiver, type Receiving } from "./receiver-of.ts";
 
@@ -116,7 +117,8 @@ async function proofOf(
   if (proof.kind !== "code") return ok(proof);
   const dossier = await findDossier(db, items[0]?.dossierId ?? "");
   if (dossier === undefined) return err({ kind: "return-desk/nothing-chosen" });
-  return tryCode(db, { actId, digits: proof.digits, dossier, receiver: receiving.receiver }, now);
+  const dossierIds = items.map(({ dossierId }) => dossierId);
+  return tryCode(db, { actId, digits: proof.digits, dossier, dossierIds, receiver: receiving.receiver }, now);
 }
 
 type Work = {
@@ -141,6 +143,12 @@ async function work({ acting, command, tx, now, proof }: Work): Promise<Result<R
   const { officerId } = acting.viewer;
   const receiver = await receiverOf(tx, first, command.receiving, { officerId, newId: acting.newId, now });
   if (!receiver.ok) return receiver;
+  const { authorisation } = receiver.value;
+  if (authorisation !== null) {
+    const paper = authorisationKey(authorisation);
+    const isFirst = await useAuthorisation(tx, { paper, actId: command.actId, at: now });
+    if (!isFirst) return err({ kind: "return-desk/authorisation-used" });
+  }
   if (proof.kind === "code" && !(await useCode(tx, proof.codeId, now))) {
     return err({ kind: "return-desk/code", what: "used", left: 0 });
   }
