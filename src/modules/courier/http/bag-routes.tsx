@@ -9,18 +9,23 @@ import { pageViewer, requireViewer } from "#modules/identity/index.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { manifestNumber } from "../domain/run.ts";
 import { BagPage, type ScanAnswer } from "../pages/bag-page.tsx";
-import { findBag, findRun, listDiscrepancies, listItems } from "../store/load.ts";
+import { findBag, findBagByNumber, findRun, listDiscrepancies, listItems } from "../store/load.ts";
 import { sealBag } from "../use-cases/pack.ts";
 import { bagLabel, manifestSheet } from "../use-cases/print-courier.ts";
 import { closeBag, noteStray, openBag, scanIn, type ScannedIn } from "../use-cases/scan-in.ts";
 import { scanOut, strikeItem, unitOf } from "../use-cases/scan-out.ts";
 import { config, idOf, typedIn, uuidIn } from "./asked.ts";
 import { actingFor, type CourierDeps } from "./deps.ts";
-import { bagPath, bagPdfPath, type BagAct } from "./paths.ts";
+import { bagPath, bagPdfPath, RUNS_PATH, type BagAct } from "./paths.ts";
 import { problemOf } from "./present-refusal.ts";
 
 /** A bag with its scanner: packing, sealing, opening, taking out, closing; and its papers. */
 export function bagRoutes(app: App, deps: CourierDeps): void {
+  app.get(`${RUNS_PATH}/tim`, { config }, async (request, reply) => {
+    const bag = await findBagByNumber(deps.db, textOf(asPosted(request.query), "so"));
+    if (bag === undefined) throw new HttpProblem(NOT_FOUND);
+    return seeOther(reply, bagPath(bag.id));
+  });
   app.get(bagPath(":id"), { config }, (request, reply) => {
     const query = asPosted(request.query);
     return show(deps, request, reply, { answer: toldBy(textOf(query, "xong"), textOf(query, "ma")) });

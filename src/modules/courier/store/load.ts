@@ -36,6 +36,20 @@ export async function findBag(db: Db, id: string): Promise<Bag | undefined> {
   return row && bagOf(row);
 }
 
+/** The bag with that number on its label (CT-261123-01/2), or undefined. */
+export async function findBagByNumber(db: Db, number: string): Promise<Bag | undefined> {
+  const [, run, ordinal] = /^\s*(CT-\d{6}-\d{2,4})\/(\d{1,3})\s*$/i.exec(number) ?? [];
+  if (run === undefined) return undefined;
+  const row = await tablesOf(db)
+    .selectFrom("courier_bag")
+    .innerJoin("courier_run", "courier_run.id", "courier_bag.run_id")
+    .selectAll("courier_bag")
+    .where("courier_run.number", "=", run.toUpperCase())
+    .where("courier_bag.ordinal", "=", Number(ordinal))
+    .executeTakeFirst();
+  return row && bagOf(row);
+}
+
 /** The bags of a run in their order. */
 export async function listBags(db: Db, runId: string): Promise<readonly Bag[]> {
   const rows = await tablesOf(db)

@@ -17,11 +17,14 @@ import { CONCLUSION_NAMES } from "../domain/texts.ts";
 import { BundleList } from "../pages/bundle-list.tsx";
 import { CustodyPage } from "../pages/custody-page.tsx";
 import { DifferenceList, IncomingList, OutgoingList, type HandOverLine } from "../pages/hand-over-lists.tsx";
+import { FoundList } from "../pages/found-list.tsx";
 import { WherePanel } from "../pages/where-panel.tsx";
 import { listDifferences, listHeld, listIncoming, listOutgoing, listToForward, type Places } from "../store/lists.ts";
 import { findBundle, listBatch, listBundles } from "../store/load.ts";
+import { listLossesOf } from "../store/losses.ts";
 import { readAcknowledgeHours, saveAcknowledgeHours } from "../store/settings.ts";
 import { whereIs, type Whereabouts } from "../store/where.ts";
+import { alarmsOf } from "../use-cases/watch-custody.ts";
 import { receiveAll, refuse, takeBack } from "../use-cases/end-hand-overs.ts";
 import { give } from "../use-cases/give.ts";
 import { addSheets, settleDifference, shelve } from "../use-cases/keep.ts";
@@ -35,16 +38,22 @@ import { lossRoutes } from "./loss-routes.tsx";
 import * as paths from "./paths.ts";
 import { problemOf } from "./present-refusal.ts";
 import { sendPdf } from "./send-pdf.ts";
+import { shelfRoutes } from "./shelf-routes.tsx";
 
 const config = { audience: PAPER_ROLES } as const;
 /** Courier runs are a slice above; the room only leads there. */
 const RUNS_PATH = `${paths.CUSTODY_PATH}/chuyen-thu`;
+/** What is on the label of a bag: scanned here, the bag is opened. */
+const BAG_NUMBER = /^CT-\d{6}-\d{2,4}\/\d{1,3}$/i;
 
 /** The room of the paper and everything that is done in it. */
 export function custodyRoutes(app: App, deps: CustodyDeps): void {
   lossRoutes(app, deps);
+  shelfRoutes(app, deps);
   app.get(paths.CUSTODY_PATH, { config }, async (request, reply) => {
     const query = asPosted(request.query);
+    const bag = BAG_NUMBER.exec(textOf(query, "q").trim())?.[0];
+    if (bag !== undefined) return seeOther(reply, `${RUNS_PATH}/tim?so=${encodeURIComponent(bag)}`);
     const word = textOf(query, "muc");
     return show(deps, request, reply, { tab: paths.isTab(word) ? word : undefined, done: textOf(query, "xong") });
   });
@@ -184,7 +193,8 @@ async function show(
   const lists = await listsOf(db, places);
   // Found by its code: the field is empty again, ready for the next scan.
   const where = query === "" ? undefined : await whereIs(db, query);
-  const late = [...lists["cho-nhan"], ...lists["da-giao"]].filter((each) => isPast(each.acknowledgeBy, now)).length;
+  const late = [...lists["cho-nhan"], ...lists["da-giao"]].filter((each) => isPast(each.acknowledgeBy, now));
+  const alarms = await alarmsOf(db, [...new Map(late.map((each) => [each.id, each])).values()]);
   const tab = shown.tab ?? firstWithWork(lists);
   const counts = countsOf(lists);
   const { status = 200, say, done = "", posted = {} } = shown;
@@ -197,7 +207,7 @@ async function show(
       query={where === undefined ? query : ""}
       tab={tab}
       counts={counts}
-      late={late}
+      alarms={alarms}
       runsHref={RUNS_PATH}
       found={query === "" ? null : await foundFor(deps, viewer, { query, where, now })}
       setting={hasRole(viewer, "centre-manager") ? await readAcknowledgeHours(db) : undefined}
@@ -303,15 +313,13 @@ async function foundFor(deps: CustodyDeps, viewer: Viewer, { query, where, now }
       </EmptyState>
     );
   }
-  return (
-    <ul class="mc-lines">
-      {page.lines.slice(0, 20).map((line) => (
-        <li key={line.id}>
-          <a href={paths.wherePath(line.code ?? "")}>{line.code}</a> {line.ownerName}
-        </li>
-      ))}
-    </ul>
+  const lines = page.lines.slice(0, 20);
+  const bundles = await listBundles(
+    deps.db,
+    lines.map(({ id }) => id),
   );
+  const byDossier = new Map(bundles.map((bundle) => [bundle.dossierId, bundle]));
+  return <FoundList lines={lines.map((line) => ({ ...line, bundle: byDossier.get(line.id) }))} />;
 }
 
 async function whereFor(
@@ -333,6 +341,7 @@ async function whereFor(
       heldOriginals={sees ? dossier.heldOriginals : []}
       dossierHref={sees ? dossierPath(bundle.dossierId) : undefined}
       own={own ? "yes" : "no"}
+      losses={await listLossesOf(db, bundle.dossierId)}
       late={pending !== null && isPast(pending.acknowledgeBy, now) ? "yes" : "no"}
     />
   );

@@ -5,7 +5,7 @@ import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import { Details } from "#ui/components/details/details.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
-import { CUSTODY_PATH, SETTING_PATH, TABS, tabPath, type Tab } from "../http/paths.ts";
+import { CUSTODY_PATH, LOSSES_PATH, SETTING_PATH, SHELF_CHECK_PATH, TABS, tabPath, type Tab } from "../http/paths.ts";
 
 export type CustodyPageProps = {
   readonly viewer: PageViewer;
@@ -13,7 +13,8 @@ export type CustodyPageProps = {
   readonly query: string;
   readonly tab: Tab;
   readonly counts: Readonly<Record<Tab, number>>;
-  readonly late: number;
+  /** Hand-overs of the viewer's places that are late, each as a sentence. */
+  readonly alarms: readonly { readonly vi: string; readonly href: string }[];
   readonly runsHref: string;
   /** What the search found. */
   readonly found: ComponentChildren;
@@ -23,14 +24,20 @@ export type CustodyPageProps = {
 
 /** The room of the paper: one box that says where it is, and what waits at this place. */
 export function CustodyPage(props: CustodyPageProps) {
-  const { viewer, flash, query, tab, counts, late, found, children, runsHref, setting } = props;
+  const { viewer, flash, query, tab, counts, alarms, found, children, runsHref, setting } = props;
   return (
     <OfficerPage
       viewer={viewer}
       title="Giao nhận hồ sơ giấy"
       active="giao-nhan"
       flash={flash}
-      acts={<ButtonLink href={runsHref}>Chuyến thư</ButtonLink>}
+      acts={
+        <>
+          <ButtonLink href={SHELF_CHECK_PATH}>Kiểm kê</ButtonLink>
+          <ButtonLink href={LOSSES_PATH}>Thất lạc</ButtonLink>
+          <ButtonLink href={runsHref}>Chuyến thư</ButtonLink>
+        </>
+      }
     >
       <form action={CUSTODY_PATH} method="get" role="search" class="mc-row-form mc-where-search">
         <Field
@@ -45,11 +52,17 @@ export function CustodyPage(props: CustodyPageProps) {
         <Button kind={query === "" ? "primary" : "plain"}>Tìm</Button>
       </form>
       {found}
-      {late > 0 && (
-        <p class="mc-flash mc-flash-warning" role="status">
-          <strong>{late} lần giao quá hạn xác nhận.</strong> Bên nhận chưa xác nhận đã nhận giấy tờ; hãy hỏi lại và xử
-          lý.
-        </p>
+      {alarms.length > 0 && (
+        <div class="mc-flash mc-flash-warning" role="status">
+          <strong>{alarms.length} lần giao quá hạn xác nhận.</strong>
+          <ul class="mc-lines">
+            {alarms.slice(0, 5).map(({ vi, href }) => (
+              <li key={vi}>
+                {vi} <a href={href}>Xem đường đi</a>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <FilterChips
         groups={[

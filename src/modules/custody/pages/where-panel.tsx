@@ -7,8 +7,9 @@ import { Details } from "#ui/components/details/details.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import { Timeline } from "#ui/components/timeline/timeline.tsx";
 import type { HeldOriginal } from "#modules/dossiers/domain.ts";
-import { countText, EVENT_NAMES } from "../domain/texts.ts";
-import { ADD_PATH, labelPath, minutesPath, SHELVE_PATH } from "../http/paths.ts";
+import { answersFor, type Loss } from "../domain/loss.ts";
+import { countText, EVENT_NAMES, OUTCOME_NAMES } from "../domain/texts.ts";
+import { ADD_PATH, labelPath, lossPath, minutesPath, SHELVE_PATH } from "../http/paths.ts";
 import type { Whereabouts } from "../store/where.ts";
 
 export type WhereProps = {
@@ -20,11 +21,12 @@ export type WhereProps = {
   /** Whether the viewer acts for whoever holds it. */
   readonly own: "yes" | "no";
   readonly late: "yes" | "no";
+  readonly losses: readonly Loss[];
 };
 
 /** Where the paper of one dossier is: who holds it since when, on which shelf, who is next, and the whole chain. */
 export function WherePanel(props: WhereProps) {
-  const { where, officerNames, heldOriginals, dossierHref, own, late } = props;
+  const { where, officerNames, heldOriginals, dossierHref, own, late, losses } = props;
   const { bundle, pending, chain } = where;
   return (
     <Card
@@ -54,6 +56,15 @@ export function WherePanel(props: WhereProps) {
           { term: "Bản gốc đang giữ", value: heldOriginals.map(({ name, count }) => `${name} (${count})`).join("; ") },
         ]}
       />
+      {losses.map((loss) => (
+        <p key={loss.id}>
+          <Chip tone={loss.endedAt === null ? "late" : "early"}>
+            {loss.outcome === null ? "Thất lạc" : OUTCOME_NAMES[loss.outcome]}
+          </Chip>{" "}
+          {countText(loss)}, trách nhiệm của {answersFor(loss).label}.{" "}
+          <a href={lossPath(loss.id)}>Biên bản {loss.number}</a>
+        </p>
+      ))}
       {own === "yes" && (
         <>
           <form method="post" action={SHELVE_PATH} class="mc-row-form">
