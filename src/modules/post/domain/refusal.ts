@@ -6,6 +6,7 @@ import type { PaymentRefusal } from "#modules/payments/domain.ts";
 import type { FormFault } from "./form-fault.ts";
 import type { ClaimFault } from "./claim.ts";
 import type { RangeFault } from "./item-number.ts";
+import type { ParcelFault } from "./parcel.ts";
 import type { PostDuty } from "./policy.ts";
 import type { SlipAct, SlipState } from "./slip-states.ts";
 
@@ -41,6 +42,7 @@ export type PostRefusal =
   /** One item of a batch stands in the way; nothing of the batch was done. */
   | { readonly kind: "post/slip-refused"; readonly number: string; readonly refusal: PostRefusal }
   | ClaimFault
+  | ParcelFault
   | CustodyRefusal
   | PersonRefusal
   | DossierRefusal

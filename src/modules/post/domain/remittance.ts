@@ -40,7 +40,7 @@ export function compareRemittance(
   told: readonly RemittedLine[],
   collections: readonly Collection[],
 ): readonly ComparedLine[] {
-  const ours = new Map(collections.map((collection) => [collection.number, collection]));
+  const ours = byNumber(collections);
   const seen = new Set<string>();
   const lines = told.map(({ number, amount }): ComparedLine => {
     const collection = ours.get(number);
@@ -53,10 +53,22 @@ export function compareRemittance(
       outcome: outcomeOf({ amount, collection, repeated }),
     };
   });
-  const missing = collections
+  const missing = [...ours.values()]
     .filter(({ number, remittanceId }) => remittanceId === null && !seen.has(number))
     .map(({ number, amount }): ComparedLine => ({ number, told: 0, ours: amount, outcome: "missing" }));
   return [...lines, ...missing];
+}
+
+/** One collection for each number: a parcel is one number and the money of several dossiers. */
+function byNumber(collections: readonly Collection[]): ReadonlyMap<string, Collection> {
+  const all = new Map<string, Collection>();
+  for (const { number, amount, remittanceId } of collections) {
+    const known = all.get(number);
+    const isAlike = known !== undefined && (known.remittanceId === null) === (remittanceId === null);
+    if (isAlike) all.set(number, { number, amount: amount + known.amount, remittanceId });
+    else if (known === undefined || remittanceId === null) all.set(number, { number, amount, remittanceId });
+  }
+  return all;
 }
 
 /** What the lines of a list come to: told by the post, found right, still in transit. */

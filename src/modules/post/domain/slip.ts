@@ -77,6 +77,8 @@ export type PostalSlip = {
   readonly collected: number | null;
   readonly sealed: boolean;
   readonly signatures: { readonly customer: SlipSignature; readonly officer: SlipSignature } | null;
+  /** The first item of the parcel in which it goes with others; itself when it is the first, null when it goes alone. */
+  readonly parcelId: string | null;
   /** The biên bản or bảng kê with which it last changed hands. */
   readonly batchId: string | null;
   /** The officer of the post who answers for it, and his place. */

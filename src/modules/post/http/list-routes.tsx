@@ -99,10 +99,13 @@ export async function showToSend(
   const free = ready.filter(({ batchId }) => batchId === null);
   const batch = { kind: "to-post", formId: deps.newId(), label: "Lập bảng kê giao bưu điện" } as const;
   const parts: readonly ListPart[] = [
-    part("dang-ky", "Có kết quả, chờ lập bưu gửi", registered, now, {
-      title: "Không có kết quả nào chờ gửi.",
-      text: "Kết quả của hồ sơ chọn nhận qua bưu chính tự vào đây khi được ký.",
-    }),
+    {
+      ...part("dang-ky", "Có kết quả, chờ lập bưu gửi", registered, now, {
+        title: "Không có kết quả nào chờ gửi.",
+        text: "Kết quả của hồ sơ chọn nhận qua bưu chính tự vào đây khi được ký.",
+      }),
+      ...(dutyOf(viewer, "prepare") ? { packing: "yes" as const } : {}),
+    },
     {
       ...part("san-sang", "Sẵn sàng giao bưu điện", free, now, {
         title: "Chưa có bưu gửi nào sẵn sàng.",

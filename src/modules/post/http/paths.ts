@@ -2,6 +2,7 @@
 export const POST_PATH = "/can-bo/buu-chinh";
 export const COLLECT_PATH = `${POST_PATH}/nhan`;
 export const SEND_PATH = `${POST_PATH}/gui`;
+export const PARCEL_PATH = `${POST_PATH}/goi-chung`;
 export const UNDERWAY_PATH = `${POST_PATH}/tren-duong`;
 export const UNDELIVERED_PATH = `${POST_PATH}/phat-hoan`;
 export const BATCHES_PATH = `${POST_PATH}/chuyen`;

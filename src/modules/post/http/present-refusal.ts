@@ -186,6 +186,16 @@ const PRESENTERS: Presenters = {
     const { vi, en, status, code } = FILE_REFUSALS[file];
     return { ...problem(status, "scan", code), title: vi, titleEn: en };
   },
+  "post/parcel-size": ({ most }) => ({
+    ...problem(422, "parcel-size", "E_PARCEL"),
+    title: `Gói chung cần từ 2 đến ${most} kết quả. Hãy chọn lại.`,
+    titleEn: `A parcel holds 2 to ${most} results.`,
+  }),
+  "post/parcel-split": ({ number }) => ({
+    ...problem(422, "parcel-split", "E_PARCEL_SPLIT"),
+    title: `Bưu gửi ${number} nằm trong một gói chung đã niêm phong: mọi kết quả của gói phải cùng kết quả kiểm đếm.`,
+    titleEn: "A sealed parcel is there or not as a whole.",
+  }),
   "post/claim-too-late": ({ lastDay }) => ({
     ...problem(409, "claim-too-late", "E_TOO_LATE"),
     title: `Đã hết thời hiệu khiếu nại 06 tháng: ngày cuối cùng là ${formatDate(lastDay)}.`,

@@ -29,7 +29,8 @@ import type { ClearUpFormProps } from "../pages/clear-up-form.tsx";
 import type { ToldLine } from "../pages/told-card.tsx";
 import type { PostTab } from "../pages/post-frame.tsx";
 import { SlipPage, type ReasonAct } from "../pages/slip-page.tsx";
-import { historyOfSlip } from "../store/slips.ts";
+import { codOf } from "../domain/parcel.ts";
+import { historyOfSlip, listParcel } from "../store/slips.ts";
 import { listTracking, type HeardTracking } from "../store/tracking.ts";
 import { CLEARED_BY_WORDS, isHandedOverLate } from "../use-cases/clear-up.ts";
 import type { PaperKind } from "../domain/signed-paper.ts";
@@ -63,7 +64,7 @@ export async function slipPage(db: Db, slip: PostalSlip, asked: SlipPageAsked) {
       flash={FLASHES[done]}
       attention={slip.attention === null ? "" : ATTENTION_NAMES[slip.attention]}
       errors={errors}
-      facts={factsOf(slip, now)}
+      facts={[...factsOf(slip, now), ...parcelFacts(await listParcel(db, slip))]}
       contents={slip.contents}
       guidance={slip.consignment?.guidance ?? ""}
       events={await eventsOf(db, slip)}
@@ -87,7 +88,7 @@ export async function slipPage(db: Db, slip: PostalSlip, asked: SlipPageAsked) {
       }
       reasonActs={reasonActs(slip, viewer)}
       typedReason={textOf(posted, "reason")}
-      told={(await listTracking(db, slip.id)).map(toldLine)}
+      told={(await listTracking(db, slip.parcelId ?? slip.id)).map(toldLine)}
       papers={await papersOf(db, slip, asked)}
       clearUp={await clearUpOf(db, slip, asked)}
       mayRetryOrder={mayPrepare && (slip.order === "given-up" || slip.order === "refused") && slip.state !== "recalled"}
@@ -145,6 +146,19 @@ function factsOf(slip: PostalSlip, now: Instant): readonly Definition[] {
     { term: "Phí, lệ phí đã thu khi nhận", value: taken > 0 ? formatMoney(taken) : "" },
     { term: "Đơn điện tử", value: slip.order === "none" ? "" : ORDER_NAMES[slip.order] },
     { term: "Ghi chú", value: slip.note },
+  ];
+}
+
+/** With which others the item goes in one parcel, and under whose number. */
+function parcelFacts(parcel: readonly PostalSlip[]): readonly Definition[] {
+  const [label] = parcel;
+  if (label === undefined || parcel.length < 2) return [];
+  const codes = parcel.map(({ dossierCode }) => dossierCode ?? "").join(", ");
+  const cod = codOf(parcel);
+  return [
+    { term: "Gói chung", value: `${parcel.length} kết quả, mã của gói ${label.number ?? ""}` },
+    { term: "Hồ sơ trong gói", value: codes },
+    { term: "Thu hộ cả gói", value: cod > 0 ? formatMoney(cod) : "" },
   ];
 }
 
@@ -243,7 +257,9 @@ async function clearUpOf(
 ): Promise<ClearUpFormProps | undefined> {
   const isOpen = slip.attention !== null && CLEARED_BY_WORDS.includes(slip.attention);
   if (!isOpen || dutyOf(viewer, "clear-up") === undefined) return undefined;
-  const told = (await listTracking(db, slip.id)).find(({ status }) => status === "delivered")?.receiver;
+  const told = (await listTracking(db, slip.parcelId ?? slip.id)).find(
+    ({ status }) => status === "delivered",
+  )?.receiver;
   const typed = (name: string, kept: string) => (errors.length > 0 ? textOf(posted, name) : kept);
   return {
     slipId: slip.id,

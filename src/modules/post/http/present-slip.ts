@@ -16,7 +16,7 @@ export function presentSlip(slip: PostalSlip, now: Instant): SlipLine {
     place: placeOf(person),
     procedure: slip.procedureName,
     dossier: slip.dossierCode ?? "",
-    state: SLIP_STATE_NAMES[slip.state],
+    state: slip.parcelId === null ? SLIP_STATE_NAMES[slip.state] : `${SLIP_STATE_NAMES[slip.state]} (gói chung)`,
     promised: slip.promisedOn === null ? "" : formatDate(slip.promisedOn),
     late: isLate(slip, now),
     money: money > 0 ? formatMoney(money) : "",

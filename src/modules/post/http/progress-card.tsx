@@ -41,7 +41,7 @@ export function postProgressFor({ db }: { readonly db: Db }) {
     const isOnItsWay = slip.endedAt === null;
     // Paid meanwhile at a desk or by a link: nothing is due at the door.
     const atTheDoor = Math.min(slip.codAmount, Math.max(0, feesDue - feesPaid));
-    const tried = slip.state === "delivering" ? TRIED[await lastTold(db, slip.id)] : undefined;
+    const tried = slip.state === "delivering" ? TRIED[await lastTold(db, slip.parcelId ?? slip.id)] : undefined;
     return (
       <section aria-labelledby="buu-chinh">
         <h2 id="buu-chinh">Nhận kết quả qua bưu chính</h2>

@@ -6,6 +6,7 @@ import type { PostDeps } from "./deps.ts";
 import { postListRoutes } from "./list-routes.tsx";
 import { moneyRoutes } from "./money-routes.tsx";
 import { paperRoutes } from "./paper-routes.ts";
+import { parcelRoutes } from "./parcel-routes.tsx";
 import { postPrintRoutes } from "./print-routes.ts";
 import { postSettingsRoutes } from "./settings-routes.tsx";
 import { slipRoutes } from "./slip-routes.tsx";
@@ -17,6 +18,7 @@ type TrackingDeps = { readonly actingAlone: Parameters<typeof trackingRoutes>[1]
 export function postRoutes(app: App, deps: PostDeps & TrackingDeps): void {
   postListRoutes(app, deps);
   collectRoutes(app, deps);
+  parcelRoutes(app, deps);
   slipRoutes(app, deps);
   batchRoutes(app, deps);
   paperRoutes(app, deps);

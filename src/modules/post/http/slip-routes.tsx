@@ -20,7 +20,7 @@ import { CLAIMS_PATH, slipActPath, slipPath } from "./paths.ts";
 import { asPosted, isUuid, oneOf, textOf, type Posted } from "./posted.ts";
 import { errorsOf, problemOf } from "./present-refusal.ts";
 import { slipPage } from "./present-slip-page.tsx";
-import { readParty } from "./read-collect.ts";
+import { readLabel } from "./read-label.ts";
 
 const config = { audience: POST_ROOM };
 
@@ -56,16 +56,7 @@ const toSlip = (word: string) => (slipId: string) => `${slipPath(slipId)}?xong=$
 const ACTS: Readonly<Record<string, Act>> = {
   lap: {
     duty: "prepare",
-    run: (acting, slipId, posted) =>
-      prepareResult(acting, {
-        ...targetOf(slipId, posted),
-        receiver: readParty(posted, "receiver"),
-        scope: oneOf(textOf(posted, "scope"), ["between-districts", "same-district", "inter-province"]),
-        days: textOf(posted, "days"),
-        postage: textOf(posted, "postage"),
-        postagePaidBy: oneOf(textOf(posted, "postagePaidBy"), ["receiver", "sender"]),
-        quality: oneOf(textOf(posted, "quality"), ["standard", "express"]),
-      }),
+    run: (acting, slipId, posted) => prepareResult(acting, { ...targetOf(slipId, posted), ...readLabel(posted) }),
     next: toSlip("lap"),
   },
   "thu-hoi": {

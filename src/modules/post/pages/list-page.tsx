@@ -5,7 +5,7 @@ import { ErrorSummary, type FieldError } from "#ui/components/error-summary/erro
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { BulkBar } from "#ui/components/toolbar/toolbar.tsx";
 import type { PageViewer } from "#ui/layout/officer-page.tsx";
-import { BATCHES_PATH } from "../http/paths.ts";
+import { BATCHES_PATH, PARCEL_PATH } from "../http/paths.ts";
 import { PostFrame, type PostTab } from "./post-frame.tsx";
 import { SlipTable, type SlipLine } from "./slip-table.tsx";
 
@@ -16,6 +16,8 @@ export type ListPart = {
   readonly lines: readonly SlipLine[];
   readonly empty: { readonly title: string; readonly text: string };
   readonly batch?: { readonly kind: "to-agency" | "to-post"; readonly formId: string; readonly label: string };
+  /** The rows can be packed into one parcel. */
+  readonly packing?: "yes";
 };
 
 export type ListPageProps = {
@@ -36,9 +38,16 @@ export function ListPage({ viewer, tab, title, acts, intro, errors, flash, parts
     <PostFrame viewer={viewer} tab={tab} title={title} acts={acts} flash={flash}>
       <ErrorSummary errors={errors} />
       {intro}
-      {parts.map(({ id, title: head, lines, empty, batch }) => (
+      {parts.map(({ id, title: head, lines, empty, batch, packing }) => (
         <Card key={id} id={id} title={`${head} (${lines.length})`}>
-          {batch === undefined || lines.length === 0 ? (
+          {packing === "yes" && lines.length > 1 ? (
+            <form method="get" action={PARCEL_PATH}>
+              <SlipTable caption={head} lines={lines} empty={empty} select="slip" />
+              <BulkBar>
+                <Button>Gói chung một bưu gửi</Button>
+              </BulkBar>
+            </form>
+          ) : batch === undefined || lines.length === 0 ? (
             <SlipTable caption={head} lines={lines} empty={empty} />
           ) : (
             <form method="post" action={BATCHES_PATH}>

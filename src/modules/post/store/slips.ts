@@ -1,5 +1,6 @@
 import type { Instant } from "#kernel/time.ts";
 import { sqlInstant, type Db, type Tx } from "#platform/db/db.ts";
+import { isLabelled } from "../domain/parcel.ts";
 import type { Direction, PostalSlip } from "../domain/slip.ts";
 import type { SlipEventKind, SlipState } from "../domain/slip-states.ts";
 import { rowOfSlip, slipOf } from "./codec.ts";
@@ -78,6 +79,51 @@ export async function lockSlips(tx: Tx, ids: readonly string[]): Promise<readonl
     .forUpdate()
     .execute();
   return rows.map(slipOf);
+}
+
+/** The item and all that go in one parcel with it, locked in the order in which everybody locks. */
+export async function lockParcel(
+  tx: Tx,
+  { id, parcelId }: Pick<PostalSlip, "id" | "parcelId">,
+): Promise<readonly PostalSlip[]> {
+  return lockSlips(tx, parcelId === null ? [id] : await idsOfParcels(tx, [parcelId]));
+}
+
+/** The ids of items and of all that go in one parcel with one of them. */
+export async function withParcels(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tablesOf(db)
+    .selectFrom("post_slip")
+    .select("parcel_id")
+    .where("id", "in", ids)
+    .where("parcel_id", "is not", null)
+    .execute();
+  const parcels = rows.flatMap(({ parcel_id }) => parcel_id ?? []);
+  return [...new Set([...ids, ...(await idsOfParcels(db, parcels))])];
+}
+
+/** The items of a parcel, its labelled one first; the item alone when it is in none. */
+export async function listParcel(db: Db, slip: PostalSlip): Promise<readonly PostalSlip[]> {
+  if (slip.parcelId === null) return [slip];
+  const rows = await tablesOf(db)
+    .selectFrom("post_slip")
+    .selectAll()
+    .where("parcel_id", "=", slip.parcelId)
+    .orderBy("number")
+    .execute();
+  const slips = rows.map(slipOf);
+  return [...slips.filter(isLabelled), ...slips.filter((one) => !isLabelled(one))];
+}
+
+async function idsOfParcels(db: Db, parcelIds: readonly string[]): Promise<readonly string[]> {
+  if (parcelIds.length === 0) return [];
+  const rows = await tablesOf(db)
+    .selectFrom("post_slip")
+    .select("id")
+    .where("parcel_id", "in", parcelIds)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** An item by its id; says nothing about who may see it. */

@@ -40,6 +40,7 @@ type SlipTable = {
   collected: number | null;
   sealed: boolean;
   signatures: NullableJson;
+  parcel_id: string | null;
   batch_id: string | null;
   carrier: NullableJson;
   order_state: OrderState;

@@ -119,6 +119,7 @@ async function slipOfForm({ tx, now, acting }: Moment, id: string, form: ReadFor
     collected: form.feesTaken,
     sealed: true,
     signatures: form.signatures,
+    parcelId: null,
     batchId: null,
     carrier: null,
     order: "none",

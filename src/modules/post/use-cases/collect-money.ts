@@ -5,6 +5,7 @@ import { listRequestsOf, takePayment, type Taken } from "#modules/payments/index
 import type { PostRefusal } from "../domain/refusal.ts";
 import type { PostalSlip } from "../domain/slip.ts";
 import { insertCollection } from "../store/money.ts";
+import { findSlip } from "../store/slips.ts";
 import { carrierViewer, type Moment } from "./acting.ts";
 
 /** The account of what the post has taken and not handed in yet. */
@@ -48,6 +49,8 @@ export async function collectMoney(
   );
   if (!taken.ok) return taken;
   const paymentId = taken.value.payment.id;
-  await insertCollection(tx, { slipId: slip.id, number, purpose, amount, paymentId, collectedAt: at, recordedAt: now });
+  const label = slip.parcelId === null ? slip : await findSlip(tx, slip.parcelId);
+  const told = { slipId: slip.id, number: label?.number ?? number };
+  await insertCollection(tx, { ...told, purpose, amount, paymentId, collectedAt: at, recordedAt: now });
   return ok(taken.value);
 }

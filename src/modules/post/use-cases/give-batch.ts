@@ -5,7 +5,7 @@ import { dutyOf } from "../domain/policy.ts";
 import type { PostRefusal } from "../domain/refusal.ts";
 import type { PostalSlip } from "../domain/slip.ts";
 import { cancelBatch, findBatch, insertBatch, linesOfBatch, lockBatch } from "../store/batches.ts";
-import { lockSlips, noteSlip } from "../store/slips.ts";
+import { lockSlips, noteSlip, withParcels } from "../store/slips.ts";
 import { moving, performing, type Moment } from "./acting.ts";
 
 export type GiveBatch = {
@@ -28,7 +28,8 @@ export function giveBatch(acting: Acting, command: GiveBatch): Promise<Result<Po
     if (place === undefined) return err({ kind: "post/not-allowed", duty });
     const twin = await sameForm(moment, formId);
     if (twin !== undefined) return twin;
-    const slipIds = [...new Set(command.slipIds)];
+    // A parcel is given whole, whichever of its items was ticked.
+    const slipIds = await withParcels(tx, [...new Set(command.slipIds)]);
     if (slipIds.length === 0) return err({ kind: "post/batch-empty" });
     const slips = await lockSlips(tx, slipIds);
     if (slips.length < slipIds.length) return err({ kind: "post/not-found" });

@@ -6,7 +6,6 @@ import type { PostRefusal } from "../domain/refusal.ts";
 import type { PostalSlip } from "../domain/slip.ts";
 import { moving, type Moment } from "./acting.ts";
 import { movePaper, postCustodian } from "./move-paper.ts";
-import { applyEarlyTracking } from "./track.ts";
 
 export type HandingOver = {
   readonly batch: PostBatch;
@@ -42,6 +41,5 @@ export async function handToPost(
     receiverId: officerId,
     batchId: batch.id,
   });
-  if (!paper.ok) return paper;
-  return applyEarlyTracking(moment, handed.value);
+  return paper.ok ? handed : paper;
 }

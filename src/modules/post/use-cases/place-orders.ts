@@ -4,7 +4,7 @@ import { transact, type Db } from "#platform/db/db.ts";
 import type { Attention, OrderState } from "../domain/slip.ts";
 import { claimOrder, settleOrder, type OrderOutcome, type PostOrder } from "../store/orders.ts";
 import { findSetting } from "../store/settings.ts";
-import { findSlip, lockSlip, noteSlip } from "../store/slips.ts";
+import { findSlip, listParcel, lockSlip, noteSlip } from "../store/slips.ts";
 import { wireOrderOf, type WireOrder } from "../wire/order.ts";
 import type { OrderAnswer, PostClient } from "../wire/post-client.ts";
 
@@ -31,7 +31,7 @@ export async function placeOrders({ db, clock, client }: PlacingOrders): Promise
     if (order === undefined) return placed;
     const slip = await findSlip(db, order.slipId);
     if (slip === undefined) continue;
-    const answer = await placeOnce(client, order, wireOrderOf(slip, setting.customerCode));
+    const answer = await placeOnce(client, order, wireOrderOf(slip, await listParcel(db, slip), setting.customerCode));
     await keep(db, order, { answer, now });
     placed += answer.kind === "placed" ? 1 : 0;
   }

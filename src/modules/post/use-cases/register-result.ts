@@ -1,9 +1,10 @@
-import type { Dossier, Reaction } from "#modules/dossiers/index.ts";
+import { findDossier, type Dossier, type Reaction } from "#modules/dossiers/index.ts";
 import { findPerson } from "#modules/identity/index.ts";
 import type { Tx } from "#platform/db/db.ts";
 import type { PostalParty, PostalSlip } from "../domain/slip.ts";
 import { transitTimeOf } from "../domain/transit-time.ts";
-import { insertSlip, listSlipsOf, lockSlips, noteSlip } from "../store/slips.ts";
+import { dropOrder } from "../store/orders.ts";
+import { insertSlip, listSlipsOf, lockParcel, lockSlips, noteSlip } from "../store/slips.ts";
 import { moving, type Moment } from "./acting.ts";
 import { centreAsParty } from "./collect-dossier.ts";
 
@@ -49,6 +50,7 @@ export async function registerResult(moment: Moment, dossier: Dossier): Promise<
     collected: null,
     sealed: false,
     signatures: null,
+    parcelId: null,
     batchId: null,
     carrier: null,
     order: "none",
@@ -81,17 +83,25 @@ function isAskedForAtTheDoor({ direction, state, codAmount }: PostalSlip): boole
 }
 
 async function takeOffTheList(moment: Moment, dossier: Dossier): Promise<void> {
-  const waiting = (await listSlipsOf(moment.tx, dossier.id)).filter(({ state }) => ON_THE_LIST.includes(state));
-  for (const slip of await lockSlips(
-    moment.tx,
-    waiting.map(({ id }) => id),
-  )) {
-    const act = slip.state === "registered" ? "cancel" : "recall";
-    if (ON_THE_LIST.includes(slip.state)) await moving(moment, slip, { act, change: { note: "Hồ sơ đã kết thúc" } });
+  const { tx } = moment;
+  for (const waiting of (await listSlipsOf(tx, dossier.id)).filter(isOnTheList)) {
+    for (const slip of (await lockParcel(tx, waiting)).filter(isOnTheList)) {
+      const isOwn = slip.dossierId === dossier.id;
+      const note = isOwn ? "Hồ sơ đã kết thúc" : "Mở gói chung vì một hồ sơ trong gói đã kết thúc";
+      const act = slip.state === "registered" ? "cancel" : "recall";
+      const taken = await moving(moment, slip, { act, change: { note, order: "none" }, payload: { note } });
+      if (!taken.ok) continue;
+      await dropOrder(tx, slip.id);
+      // The others of an opened parcel go again under numbers of their own.
+      const other = isOwn || slip.dossierId === null ? undefined : await findDossier(tx, slip.dossierId);
+      if (other?.state === "resolved") await registerResult(moment, other);
+    }
   }
 }
 
-const ON_THE_LIST: readonly PostalSlip["state"][] = ["registered", "awaiting-hand-over"];
+function isOnTheList({ state }: PostalSlip): boolean {
+  return state === "registered" || state === "awaiting-hand-over";
+}
 
 /** The result and the originals that go back with it, as the slip lists them (TT 17/2017 Điều 9-10). */
 function contentsOf({ result, heldOriginals }: Dossier): readonly string[] {

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "#kernel/result.ts";
 import { inVietnam } from "#kernel/time.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
 import { checkCount, type CountedLine, type PostBatch } from "../domain/batch.ts";
+import { checkUnopened } from "../domain/parcel.ts";
 import { counterFor, dutyOf } from "../domain/policy.ts";
 import type { PostRefusal } from "../domain/refusal.ts";
 import type { PostalSlip } from "../domain/slip.ts";
@@ -10,6 +11,7 @@ import { lockSlips, noteSlip } from "../store/slips.ts";
 import { moving, performing, type Moment } from "./acting.ts";
 import { fileDossier } from "./file-dossier.ts";
 import { handToPost } from "./hand-to-post.ts";
+import { applyEarlyTracking } from "./track.ts";
 
 export type SignBatch = { readonly batchId: string; readonly counted: readonly CountedLine[] };
 
@@ -44,17 +46,36 @@ export function countAndSign(acting: Acting, { batchId, counted }: SignBatch): P
         )
       ).map((slip) => [slip.id, slip]),
     );
+    const outcomes = new Map(checked.value.map(({ slipId, outcome }) => [slipId, outcome]));
+    const unopened = checkUnopened([...slips.values()], outcomes);
+    if (!unopened.ok) return unopened;
     for (const line of checked.value) {
       const slip = slips.get(line.slipId);
       if (slip === undefined) continue;
       const done = await settleLine(moment, batch, { slip, line, place });
       if (!done.ok) return err({ kind: "post/slip-refused", number: slip.number ?? "", refusal: done.error });
     }
+    const told = await hearWhatCameEarly(moment, batch, checked.value);
+    if (!told.ok) return told;
     const receiver = { officerId, unitId: place.unitId };
     const number = await nextBatchNumber(tx, batch.kind, inVietnam(now).year);
     await signBatch(tx, batchId, { number, receiver, at: now }, checked.value);
     return ok({ ...batch, state: "signed", number, receiver, signedAt: now });
   });
+}
+
+/** What the post told before it had signed counts now, once all items of a parcel are with it. */
+async function hearWhatCameEarly(
+  moment: Moment,
+  { kind }: PostBatch,
+  lines: readonly CountedLine[],
+): Promise<Result<void, PostRefusal>> {
+  const handed = kind === "to-post" ? lines.filter(({ outcome }) => outcome === "full") : [];
+  for (const { slipId } of handed) {
+    const told = await applyEarlyTracking(moment, slipId);
+    if (!told.ok) return told;
+  }
+  return ok(undefined);
 }
 
 type Place = { readonly unitId: string; readonly agencyId: string };

@@ -1,12 +1,14 @@
 import { err, ok, type Result } from "#kernel/result.ts";
+import type { Instant } from "#kernel/time.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
 import { serviceViewer } from "#modules/payments/index.ts";
+import { isLabelled, shareCollected } from "../domain/parcel.ts";
 import { isOfTheFuture, readTracking } from "../domain/tracking.ts";
 import type { HeardOutcome, TrackingMessage } from "../domain/tracking-message.ts";
 import type { PostRefusal } from "../domain/refusal.ts";
 import type { PostalSlip } from "../domain/slip.ts";
 import type { SlipAct } from "../domain/slip-states.ts";
-import { findSlipByNumber, lockSlip, noteSlip } from "../store/slips.ts";
+import { findSlipByNumber, lockParcel, lockSlip, noteSlip } from "../store/slips.ts";
 import { findTracking, insertTracking, lastToldOf, listEarlyTracking, settleTracking } from "../store/tracking.ts";
 import { carrierViewer, moving, performing, type Moment } from "./acting.ts";
 import { deliver } from "./deliver.ts";
@@ -27,24 +29,48 @@ export function hearTracking(
     const { tx, now } = moment;
     if (isOfTheFuture(message, now)) return err({ kind: "post/future-time" });
     const known = await findSlipByNumber(tx, message.number);
-    const slip = known && (await lockSlip(tx, known.id));
-    const isNew = await insertTracking(tx, message, { slipId: slip?.id ?? null, at: now });
+    const parcel = known === undefined ? [] : await lockParcel(tx, known);
+    const first = parcel.find(isLabelled);
+    const isNew = await insertTracking(tx, message, { slipId: first?.id ?? null, at: now });
     if (!isNew) return replayed(moment, message);
-    if (slip === undefined) return ok("unknown");
-    const told = await apply(moment, slip, message);
-    return told.ok ? ok(told.value.outcome) : told;
+    return parcel.length === 0 ? ok("unknown") : applyToAll(moment, parcel, message);
   });
 }
 
-/** What the post told before the item was handed over counts now, in the order in which it happened. */
-export async function applyEarlyTracking(moment: Moment, slip: PostalSlip): Promise<Result<PostalSlip, PostRefusal>> {
-  let current = slip;
-  for (const message of await listEarlyTracking(moment.tx, slip.id)) {
-    const told = await apply(moment, current, message);
+/** What the post told of an envelope before it was handed over counts now, in the order in which it happened. */
+export async function applyEarlyTracking(moment: Moment, slipId: string): Promise<Result<void, PostRefusal>> {
+  for (const message of await listEarlyTracking(moment.tx, slipId)) {
+    const slip = await lockSlip(moment.tx, slipId);
+    if (slip === undefined) return err({ kind: "post/not-found" });
+    const told = await applyToAll(moment, await lockParcel(moment.tx, slip), message);
     if (!told.ok) return told;
-    current = told.value.slip;
   }
-  return ok(current);
+  return ok(undefined);
+}
+
+/** From what nobody needs to look at to what somebody has to: a message of a parcel came to the gravest of its items. */
+const GRAVITY: readonly HeardOutcome[] = ["early", "stale", "noted", "moved", "problem", "conflict"];
+
+/** One message for all that lie in the envelope; the money of the door is shared among them to the đồng. */
+async function applyToAll(
+  moment: Moment,
+  parcel: readonly PostalSlip[],
+  message: TrackingMessage,
+): Promise<Result<HeardOutcome, PostRefusal>> {
+  const { tx } = moment;
+  const first = parcel.find(isLabelled) ?? parcel[0];
+  const lastToldAt = first === undefined ? null : await lastToldOf(tx, first.id);
+  const shares = shareCollected(parcel, message.collected);
+  const outcomes: HeardOutcome[] = [];
+  for (const slip of parcel) {
+    const share = { ...message, number: first?.number ?? message.number, collected: shares.get(slip.id) ?? 0 };
+    const told = await apply(moment, slip, { message: share, lastToldAt });
+    if (!told.ok) return told;
+    outcomes.push(told.value);
+  }
+  const outcome = GRAVITY.findLast((one) => outcomes.includes(one)) ?? "stale";
+  await settleTracking(tx, message.eventId, outcome);
+  return ok(outcome);
 }
 
 async function replayed({ tx }: Moment, message: TrackingMessage): Promise<Result<Heard, PostRefusal>> {
@@ -59,33 +85,29 @@ function wordsOf({ number, status, happenedAt, receiver, collected, note }: Trac
   return JSON.stringify([number, status, happenedAt.toString(), who, collected, note]);
 }
 
-type Told = { readonly slip: PostalSlip; readonly outcome: HeardOutcome };
+type Telling = { readonly message: TrackingMessage; readonly lastToldAt: Instant | null };
 
-async function apply(moment: Moment, slip: PostalSlip, message: TrackingMessage): Promise<Result<Told, PostRefusal>> {
-  const { tx } = moment;
+async function apply(
+  moment: Moment,
+  slip: PostalSlip,
+  { message, lastToldAt }: Telling,
+): Promise<Result<HeardOutcome, PostRefusal>> {
   const { state, createdAt } = slip;
-  const read = readTracking({ state, createdAt, lastToldAt: await lastToldOf(tx, slip.id) }, message);
-  const settle = async (outcome: HeardOutcome, after: PostalSlip): Promise<Result<Told, PostRefusal>> => {
-    await settleTracking(tx, message.eventId, outcome);
-    return ok({ slip: after, outcome });
-  };
+  const read = readTracking({ state, createdAt, lastToldAt }, message);
   switch (read.kind) {
     case "stale":
     case "early":
-      return settle(read.kind, slip);
-    case "note": {
-      const noted = { ...slip, note: message.note };
-      await noteSlip(tx, noted);
-      return settle("noted", noted);
-    }
-    case "conflict": {
-      const marked = { ...slip, attention: "conflict" as const };
-      await noteSlip(tx, marked);
-      return settle("conflict", marked);
-    }
+      return ok(read.kind);
+    case "note":
+      await noteSlip(moment.tx, { ...slip, note: message.note });
+      return ok("noted");
+    case "conflict":
+      await noteSlip(moment.tx, { ...slip, attention: "conflict" });
+      return ok("conflict");
     case "move": {
       const moved = await carryOut(moment, slip, { act: read.act, message });
-      return moved.ok ? settle(moved.value.attention === null ? "moved" : "problem", moved.value) : moved;
+      if (!moved.ok) return moved;
+      return ok(moved.value.attention === null ? "moved" : "problem");
     }
   }
 }

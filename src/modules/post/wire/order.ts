@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { codOf } from "../domain/parcel.ts";
 import type { PostalParty, PostalSlip } from "../domain/slip.ts";
 
 /** An order as the post's interface wants it (handbook §6); names of fields are the post's own. */
@@ -32,14 +33,15 @@ export const STATUS_OK = "100";
 /** Status by which it says that it has no such order. */
 export const STATUS_UNKNOWN = "404";
 
-/** The order for a result: number of the order is the dossier's code, number of the item is its label. */
-export function wireOrderOf(slip: PostalSlip, customerCode: string): WireOrder {
+/** The order for an envelope, with all results that lie in it: number of the order is the dossier's code, number of the item is its label. */
+export function wireOrderOf(slip: PostalSlip, parcel: readonly PostalSlip[], customerCode: string): WireOrder {
   const { sender, receiver } = slip;
+  const cod = codOf(parcel);
   return {
     CustomerCode: customerCode,
     ItemCode: slip.number ?? "",
     OrderNumber: slip.dossierCode ?? "",
-    CODAmount: slip.codAmount,
+    CODAmount: cod,
     SenderProvince: sender.province,
     SenderDistrict: sender.district,
     SenderAddress: sender.address,
@@ -47,9 +49,12 @@ export function wireOrderOf(slip: PostalSlip, customerCode: string): WireOrder {
     SenderEmail: sender.email,
     SenderTel: sender.phone,
     SenderDesc: "Trả kết quả giải quyết thủ tục hành chính",
-    Description: slip.contents.join("; ").slice(0, 500),
+    Description: parcel
+      .flatMap(({ contents }) => contents)
+      .join("; ")
+      .slice(0, 500),
     ...receiverFields(receiver),
-    FlagConfig: slip.codAmount > 0 ? "COD" : "",
+    FlagConfig: cod > 0 ? "COD" : "",
   };
 }
 
