@@ -59,26 +59,30 @@ export async function startEmbedded({
     initialise({ home, cluster, binaries, spawnOptions, asRoot, durable });
   }
   const password = readFileSync(join(home, "superuser.secret"), "utf8").trim();
-  const adminUrlOn = (port: number) => (database: string) =>
-    `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+  const adminUrlOn = (place: Place) => (database: string) => databaseUrl(place, password, database);
 
-  const running = runningPort(cluster);
+  const running = runningAt(cluster);
   if (running !== undefined && (await answers(adminUrlOn(running)("postgres")))) {
-    return { port: running, adminUrl: adminUrlOn(running), started: false, stop: () => Promise.resolve() };
+    return { port: running.port, adminUrl: adminUrlOn(running), started: false, stop: () => Promise.resolve() };
   }
 
-  const port = await freePort();
+  const place: Place = { port: await freePort(), sockets: socketFolder(home, asRoot) };
+  const { port, sockets } = place;
   const log = join(home, "server.log");
   const logFile = openSync(log, "a");
-  const child = spawn(join(binaries, "bin", executable("postgres")), ["-D", cluster, "-p", String(port)], {
-    ...spawnOptions,
-    stdio: ["ignore", logFile, logFile],
-    // Its own process group: Ctrl-C in the terminal must not reach it before the web process has drained.
-    detached: true,
-  });
+  const child = spawn(
+    join(binaries, "bin", executable("postgres")),
+    ["-D", cluster, "-p", String(port), "-k", sockets],
+    {
+      ...spawnOptions,
+      stdio: ["ignore", logFile, logFile],
+      // Its own process group: Ctrl-C in the terminal must not reach it before the web process has drained.
+      detached: true,
+    },
+  );
   closeSync(logFile);
   child.unref();
-  const adminUrl = adminUrlOn(port);
+  const adminUrl = adminUrlOn(place);
   await untilAnswers(adminUrl("postgres"), () => child.exitCode !== null, log);
   return {
     port,
@@ -190,11 +194,35 @@ function othersMayEnter(folder: string): boolean {
   return dirname(folder) === folder ? true : othersMayEnter(dirname(folder));
 }
 
-function runningPort(cluster: string): number | undefined {
+/** Where a server listens: a port of this machine, and the folder of its socket file; empty where there is none. */
+type Place = { readonly port: number; readonly sockets: string };
+
+function databaseUrl({ port, sockets }: Place, password: string, database: string): string {
+  const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+  return sockets === "" ? url : `${url}?host=${encodeURIComponent(sockets)}`;
+}
+
+/** The folder and the name of the file in it must fit into the 104 bytes that every system has for the path of a socket. */
+const LONGEST_SOCKET_FOLDER = 80;
+
+/**
+ * Where the socket file is to lie: a statement over it costs less than one over TCP. Windows has none, and a data directory
+ * that lies deep has a path too long for one: there the server is reached over TCP.
+ */
+function socketFolder(home: string, asRoot: boolean): string {
+  const folder = join(home, "socket");
+  if (process.platform === "win32" || Buffer.byteLength(folder) > LONGEST_SOCKET_FOLDER) return "";
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  if (asRoot) chownSync(folder, NOBODY, NOBODY);
+  return folder;
+}
+
+/** What a running server wrote down of itself: its port in the fourth line, its folder in the fifth. */
+function runningAt(cluster: string): Place | undefined {
   const file = join(cluster, "postmaster.pid");
   if (!existsSync(file)) return undefined;
-  const port = Number(readFileSync(file, "utf8").split("\n")[3]);
-  return Number.isInteger(port) && port > 0 ? port : undefined;
+  const [, , , port = "", sockets = ""] = readFileSync(file, "utf8").split("\n");
+  return Number(port) > 0 ? { port: Number(port), sockets: sockets.trim() } : undefined;
 }
 
 async function untilAnswers(url: string, hasDied: () => boolean, log: string): Promise<void> {
