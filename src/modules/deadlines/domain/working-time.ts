@@ -29,13 +29,15 @@ export function workingDaysBetween(calendar: WorkingCalendar, a: Instant, b: Ins
  * 15:00, the opening of the next working day (NĐ 61/2018 Art. 18).
  */
 export function forwardingDue(calendar: WorkingCalendar, received: Instant): Instant {
-  const from = counting.nextWorkingMinute(calendar, counting.minuteOf(received));
-  const index = counting.dayIndexOf(calendar, from);
-  const late = from - counting.midnightOf(calendar, index) > FORWARDED_SAME_DAY_UNTIL;
-  const at = late
-    ? counting.openingOf(calendar, counting.workdayAfter(calendar, index, 1))
-    : counting.closingOf(calendar, index);
-  return counting.instantAt(at);
+  const minute = counting.minuteOf(received);
+  const today = counting.dayIndexOf(calendar, minute);
+  const late = minute - counting.midnightOf(calendar, today) > FORWARDED_SAME_DAY_UNTIL;
+  // Also after the desks have closed: whoever comes at 17:00 does not wait longer than who comes at 16:00.
+  if (late && counting.isWorkingIndex(calendar, today)) {
+    return counting.instantAt(counting.openingOf(calendar, counting.workdayAfter(calendar, today, 1)));
+  }
+  const from = counting.nextWorkingMinute(calendar, minute);
+  return counting.instantAt(counting.closingOf(calendar, counting.dayIndexOf(calendar, from)));
 }
 
 const FORWARDED_SAME_DAY_UNTIL = 15 * 60;
