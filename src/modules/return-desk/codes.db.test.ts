@@ -233,8 +233,12 @@ describe("after any broken statement the retry gives the same state", () => {
         return { kind: "carried" } as const;
       },
     };
+    await Promise.all(
+      [1, 2, 3].map(() => carryMessages(world.db, carrier, { now: LATER, ids: [sent.value.messageId] })),
+    );
+    expect(heard).toEqual([sent.value.messageId]);
+    // Neither do workers that take whatever waits.
     await Promise.all([1, 2, 3].map(() => carryMessages(world.db, carrier, { now: LATER })));
-    expect(heard).toContain(sent.value.messageId);
     expect(new Set(heard).size).toBe(heard.length);
   });
 });

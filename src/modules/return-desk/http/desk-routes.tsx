@@ -194,7 +194,8 @@ async function sendCodeNow(visit: Visit, reply: FastifyReply, posted: Posted): P
   if (!sent.ok) return lookAgain(visit, reply, posted, presentRefusal(sent.error));
   const { messageId, phoneShown } = sent.value;
   await carryMessages(db, carrier, { now: await clock.now(), ids: [messageId] });
-  return lookAgain(visit, reply, posted, sentText(await standingOf(db, messageId), phoneShown));
+  const standing = (await standingOf(db, messageId)) ?? { state: "waiting", why: "" };
+  return lookAgain(visit, reply, posted, sentText(standing, phoneShown));
 }
 
 const NO_CARRIER = "Trung tâm chưa có cổng tin nhắn nên không gửi được mã. Hãy dùng chữ ký trên bảng hoặc trên giấy.";
@@ -204,19 +205,22 @@ function notSent(message: string): Proving {
 }
 
 /** What the desk says of a code that was handed to the carrier. */
-function sentText(standing: Pick<Standing, "state" | "why"> | undefined, phoneShown: string): Proving {
-  switch (standing?.state) {
+function sentText(standing: Pick<Standing, "state" | "why">, phoneShown: string): Proving {
+  switch (standing.state) {
     case "carried":
       return { flash: { tone: "done", title: `Đã gửi mã đến ${phoneShown}, hiệu lực 5 phút.` }, proof: "code" };
     case "waiting":
     case "sending":
     case "asking": {
-      const text = `Mã đến chậm: ${standing.why || "đang gửi"}. Hệ thống thử lại trong 5 phút; có thể ký trên bảng hoặc trên giấy.`;
+      const why = standing.why || "đang gửi";
+      const text = `Mã đến chậm: ${why}. Hệ thống thử lại trong 5 phút; có thể ký trên bảng hoặc trên giấy.`;
       return { flash: { tone: "warning", title: "Chưa chắc mã đã đến điện thoại.", text }, proof: "code" };
     }
-    default:
+    case "failed":
+    case "unknown":
+    case "expired":
       return {
-        ...notSent(`Không gửi được mã: ${standing?.why ?? ""}. Hãy dùng chữ ký trên bảng hoặc trên giấy.`),
+        ...notSent(`Không gửi được mã: ${standing.why}. Hãy dùng chữ ký trên bảng hoặc trên giấy.`),
         proof: "paper",
       };
   }

@@ -44,12 +44,12 @@ export type OpenMessage = Message & {
   readonly nextAt: Instant | null;
 };
 
-/** Open messages that are due, the oldest first, locked; those another worker has are passed over. */
+/** The oldest open message that is due, locked; those another worker has are passed over. */
 export async function lockDue(
   tx: Tx,
-  { now, limit, ids }: { readonly now: Instant; readonly limit: number; readonly ids?: readonly string[] | undefined },
-): Promise<readonly OpenMessage[]> {
-  const rows = await tablesOf(tx)
+  { now, ids }: { readonly now: Instant; readonly ids?: readonly string[] | undefined },
+): Promise<OpenMessage | undefined> {
+  const row = await tablesOf(tx)
     .selectFrom("outgoing_message")
     .selectAll()
     .where("state", "in", ["waiting", "sending", "asking"])
@@ -57,29 +57,24 @@ export async function lockDue(
     .$if(ids !== undefined, (query) => query.where("id", "in", [...(ids ?? [])]))
     .orderBy("written_at")
     .orderBy("id")
-    .limit(limit)
+    .limit(1)
     .forUpdate()
     .skipLocked()
-    .execute();
-  return rows.flatMap((row) =>
-    isOpen(row.state)
-      ? [
-          {
-            id: row.id,
-            dossierId: row.dossier_id,
-            kind: row.kind,
-            phone: row.phone,
-            body: row.body,
-            writtenAt: row.written_at,
-            writtenBy: row.written_by,
-            expiresAt: row.expires_at,
-            state: row.state,
-            tries: row.tries,
-            nextAt: row.next_at,
-          },
-        ]
-      : [],
-  );
+    .executeTakeFirst();
+  if (row === undefined || !isOpen(row.state)) return undefined;
+  return {
+    id: row.id,
+    dossierId: row.dossier_id,
+    kind: row.kind,
+    phone: row.phone,
+    body: row.body,
+    writtenAt: row.written_at,
+    writtenBy: row.written_by,
+    expiresAt: row.expires_at,
+    state: row.state,
+    tries: row.tries,
+    nextAt: row.next_at,
+  };
 }
 
 function isOpen(state: MessageState): state is OpenMessage["state"] {

@@ -36,17 +36,17 @@ async function claim(
   { now, ids }: { readonly now: Instant; readonly ids?: readonly string[] | undefined },
 ): Promise<OpenMessage | undefined> {
   return transact(db, async (tx) => {
-    for (const message of await lockDue(tx, { now, limit: AT_ONCE, ids })) {
-      if (Temporal.Instant.compare(message.expiresAt, now) <= 0) {
-        await settleMessage(tx, message, { state: "expired", nextAt: null, why: "quá hạn, không gửi nữa", now });
-        continue;
+    for (;;) {
+      const message = await lockDue(tx, { now, ids });
+      if (message === undefined) return undefined;
+      if (Temporal.Instant.compare(message.expiresAt, now) > 0) {
+        // Somebody was sending it and never came back: it may have been heard.
+        const state = message.state === "waiting" ? "sending" : "asking";
+        await beginCarrying(tx, { id: message.id, state }, now.add({ seconds: LEASE_SECONDS }));
+        return { ...message, state, tries: message.tries + 1 };
       }
-      // Somebody was sending it and never came back: it may have been heard.
-      const state = message.state === "waiting" ? "sending" : "asking";
-      await beginCarrying(tx, { id: message.id, state }, now.add({ seconds: LEASE_SECONDS }));
-      return { ...message, state, tries: message.tries + 1 };
+      await settleMessage(tx, message, { state: "expired", nextAt: null, why: "quá hạn, không gửi nữa", now });
     }
-    return undefined;
   });
 }
 
