@@ -17,7 +17,14 @@ import { feeCardFor, feeReasonsFor, feeRoutes, feesAtAcceptanceFor, feesInWords 
 import { frontDeskRoutes } from "#modules/front-desk/index.ts";
 import { authoriseWith, identityRoutes, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { openSessionReportPrinter, oversightRoutes } from "#modules/oversight/index.ts";
-import { apologise, openPrinter, printingRoutes, printLinks, registerRoutes } from "#modules/printing/index.ts";
+import {
+  apologise,
+  demandPaperRoutes,
+  openPrinter,
+  printingRoutes,
+  printLinks,
+  registerRoutes,
+} from "#modules/printing/index.ts";
 import { onlinePaymentRoutes, payCardFor, serviceViewer } from "#modules/payments/index.ts";
 import { openPostPrinter, postProgressFor, postRoutes } from "#modules/post/index.ts";
 import { processingRoutes, processPanelFor } from "#modules/processing/index.ts";
@@ -123,6 +130,7 @@ export function registerSlices(app: App, runtime: Runtime): void {
   const printDeps = { db, clock, newId, printer, publicUrl, receiptProofOf };
   returnDeskRoutes(app, { db, clock, newId, calendar, acting, allowedHosts, random: () => randomInt(1_000_000) });
   printingRoutes(app, printDeps);
+  demandPaperRoutes(app, printDeps);
   registerRoutes(app, printDeps);
   const sessionPaper = openSessionReportPrinter();
   app.addHook("onClose", async () => sessionPaper.close());

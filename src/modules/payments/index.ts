@@ -17,10 +17,18 @@ export { serviceViewer } from "./use-cases/service-viewer.ts";
 export { countPaidWays, sumBankTakings } from "./store/collected.ts";
 export { moneySummary, type MoneySummary } from "./store/summary.ts";
 export { onlinePaymentRoutes } from "./online/http/online-routes.ts";
-export { ONLINE_SETTINGS_PATH, staffPayPath } from "./online/http/paths.ts";
+export {
+  DEMAND_PAPER_ROUTE,
+  demandPaperPath,
+  ONLINE_SETTINGS_PATH,
+  payPath,
+  staffPayPath,
+} from "./online/http/paths.ts";
+export { mayShowDemands } from "./online/use-cases/may-show-demands.ts";
+export { openLink } from "./online/use-cases/pay-links.ts";
 export { payCardFor } from "./online/http/pay-card-for.tsx";
 export type { PayDeps } from "./online/http/pay-deps.ts";
-export { transferDataOf, type TransferData } from "./online/use-cases/transfer-data.ts";
+export { heldFor, transferDataOf, type TransferData } from "./online/use-cases/transfer-data.ts";
 export { listBeneficiaryAccounts } from "./online/store/beneficiary-accounts.ts";
 export { listGatewayTransactions, type GatewayTransaction } from "./online/store/transactions.ts";
 export { PLATFORM } from "./online/use-cases/take-gateway-payment.ts";

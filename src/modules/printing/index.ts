@@ -11,4 +11,5 @@ export {
 export { apologise, numberStopNotice, type Apologise } from "./use-cases/apologise.ts";
 export { printLinks, printPath, REGISTER_PATH, type PrintLink } from "./http/paths.ts";
 export { printingRoutes } from "./http/routes.ts";
+export { demandPaperRoutes } from "./http/demand-routes.ts";
 export { registerRoutes, type RegisterDeps } from "./http/register-routes.tsx";

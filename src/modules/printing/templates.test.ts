@@ -51,6 +51,6 @@ describe("templates", () => {
   });
 
   it("exist for every form", () => {
-    for (const kind of FORM_KINDS) expect(templates).toContain(join(folder, `${kind}.typ`));
+    for (const kind of [...FORM_KINDS, "payment-demand"]) expect(templates).toContain(join(folder, `${kind}.typ`));
   });
 });

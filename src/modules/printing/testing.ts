@@ -1,7 +1,9 @@
 import { Temporal } from "#kernel/time.ts";
+import { qrSvg } from "#platform/pdf/codes.ts";
 import type { Apology } from "./domain/apology.ts";
 import type { ControlSlip } from "./domain/control-slip.ts";
 import type { HandOverSheet } from "./domain/hand-over-sheet.ts";
+import type { PaymentDemand } from "./domain/payment-demand.ts";
 import type { Receipt } from "./domain/receipt.ts";
 import type { Register } from "./domain/register.ts";
 import type { RefusalSlip } from "./domain/refusal-slip.ts";
@@ -244,5 +246,35 @@ export function aRegister(rows: number): Register {
       returnBy: "Trực tiếp",
       note: "",
     })),
+  };
+}
+
+export function aDemand(changes: Partial<PaymentDemand> = {}): PaymentDemand {
+  return {
+    reference: "HS123456789",
+    agency: "Sở Nông nghiệp và Môi trường tỉnh Sơn Thủy",
+    payer: APPLICANT.owner,
+    lines: [
+      { kind: "phi", name: "Phí thẩm định hồ sơ cấp giấy chứng nhận", amount: 100_000 },
+      { kind: "le-phi", name: "Lệ phí cấp giấy chứng nhận", amount: 19_000 },
+    ],
+    bases: ["Nghị quyết số 12/2026/NQ-HĐND ngày 10 tháng 7 năm 2026"],
+    reason: "",
+    amount: 119_000,
+    held: 0,
+    until: "chậm nhất khi nhận kết quả (hẹn trả 16:30 01/12/2026)",
+    transfer: {
+      qrSvg: qrSvg("00020101021238560010A0000007270126000697041501121140000000050208QRIBFTTA53037045406119000"),
+      accountNumber: "114000000005",
+      accountName: "SO NONG NGHIEP VA MOI TRUONG",
+      bank: "VietinBank chi nhánh Sơn Thủy",
+      purpose: "NOP PHI HS123456789",
+    },
+    link: {
+      url: "https://motcua.sonthuy.example/thanh-toan/AbCdEfGhIjKlMnOpQrStUv",
+      opensUntil: Temporal.PlainDate.from("2026-12-23"),
+    },
+    officer: "Nông Văn Đức",
+    ...changes,
   };
 }

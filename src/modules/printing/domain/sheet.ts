@@ -1,5 +1,5 @@
 import type { PlainDate } from "#kernel/time.ts";
-import { type FormKind, formOf, type Regime } from "./form-set.ts";
+import { type FormKind, formOf, type FormOfSet, type Regime } from "./form-set.ts";
 import { dateInWords } from "./words.ts";
 
 /** Data of a form as plain JSON; every text is finished, the template only places it. */
@@ -7,7 +7,7 @@ export type FieldValue = string | number | readonly FieldValue[] | { readonly [f
 export type Fields = { readonly [field: string]: FieldValue };
 
 /** A form ready to be set: which template, with which data. */
-export type Sheet = { readonly form: FormKind; readonly fields: Fields };
+export type Sheet = { readonly form: FormKind | "payment-demand"; readonly fields: Fields };
 
 /** The names of the copies (liên) of one print-out; one nameless copy when the applicant alone gets it. */
 export type Copies = "single" | "kept-and-given";
@@ -52,22 +52,24 @@ export type PaperLine = {
 export function sheetOf(form: FormKind, heading: Heading, fields: Fields): Sheet {
   const prescribed = formOf(heading.regime, form);
   if (prescribed === null) throw new RangeError(`${heading.regime} has no form ${form}`);
-  const { superior, agency, place, date } = heading.letterhead;
+  return { form, fields: headed(heading, prescribed, fields) };
+}
+
+/** Fields with the letterhead, the title and the size of paper above them. */
+export function headed({ letterhead, code, copies }: Heading, prescribed: FormOfSet, fields: Fields): Fields {
+  const { superior, agency, place, date } = letterhead;
   return {
-    form,
-    fields: {
-      ...fields,
-      title: prescribed.title,
-      number: prescribed.number,
-      paper: prescribed.paper,
-      superior: superior.toLocaleUpperCase("vi"),
-      agency: agency.toLocaleUpperCase("vi"),
-      agencyName: agency,
-      place,
-      date: dateInWords(date),
-      code: heading.code ?? "",
-      copies: COPY_NAMES[heading.copies],
-    },
+    ...fields,
+    title: prescribed.title,
+    number: prescribed.number,
+    paper: prescribed.paper,
+    superior: superior.toLocaleUpperCase("vi"),
+    agency: agency.toLocaleUpperCase("vi"),
+    agencyName: agency,
+    place,
+    date: dateInWords(date),
+    code: code ?? "",
+    copies: COPY_NAMES[copies],
   };
 }
 

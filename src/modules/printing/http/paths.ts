@@ -1,4 +1,5 @@
 import type { Dossier } from "#modules/dossiers/index.ts";
+import { demandPaperPath } from "#modules/payments/index.ts";
 import { availableForms, type PrintableForm } from "../domain/available-forms.ts";
 import { PRINT_LABELS } from "../domain/print-texts.ts";
 
@@ -30,12 +31,17 @@ export function formOfSlug(slug: string): PrintableForm | undefined {
 
 export type PrintLink = { readonly href: string; readonly label: string };
 
-/** Links to what can be printed of a dossier now, the latest act first; receipts also with a copy to keep. */
+/** Links to what can be printed of a dossier now, the latest act first; receipts also with a copy to keep; what is to pay. */
 export function printLinks(dossier: Dossier): readonly PrintLink[] {
-  return availableForms(dossier).flatMap((form) => {
+  const toPay =
+    dossier.money === "due" && dossier.acceptedAt !== null
+      ? [{ href: demandPaperPath(dossier.id), label: "In phiếu yêu cầu nộp phí, lệ phí" }]
+      : [];
+  const forms = availableForms(dossier).flatMap((form) => {
     const link = { href: printPath(dossier.id, form), label: PRINT_LABELS[form] };
     return form === "receipt" ? [link, { href: `${link.href}?lien=2`, label: `${link.label} (2 liên)` }] : [link];
   });
+  return [...forms, ...toPay];
 }
 
 const FORMS = [

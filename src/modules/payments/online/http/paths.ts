@@ -17,6 +17,15 @@ export function returnPath(reference: string): string {
   return `${RETURN_PATH}?ma=${encodeURIComponent(reference)}`;
 }
 
+/** The demand on paper, with VietQR. */
+export const DEMAND_PAPER_ROUTE = "/can-bo/ho-so/:id/in/phieu-nop-phi.pdf";
+
+/** The paper of everything that a dossier has to pay, or of one request. */
+export function demandPaperPath(dossierId: string, requestId?: string): string {
+  const paper = `/can-bo/ho-so/${dossierId}/in/phieu-nop-phi.pdf`;
+  return requestId === undefined ? paper : `${paper}?yeu-cau=${requestId}`;
+}
+
 /** What officers show or send to whoever pays. */
 export const STAFF_PAY_ROUTE = "/can-bo/ho-so/:id/nop-phi";
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { findDossier, maySee, type Dossier } from "#modules/dossiers/index.ts";
-import { pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
+import { findDossier, type Dossier } from "#modules/dossiers/index.ts";
+import { pageViewer, requireViewer } from "#modules/identity/index.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
@@ -10,6 +10,7 @@ import type { PaymentRequest } from "../../domain/payment.ts";
 import { listRequestsOf } from "../../store/requests.ts";
 import { StaffPayPage, type StaffDemand } from "../pages/staff-pay-page.tsx";
 import { listLiveLinks } from "../store/pay-links.ts";
+import { mayShowDemands } from "../use-cases/may-show-demands.ts";
 import { openLink, revokeLinks } from "../use-cases/pay-links.ts";
 import { transferDataOf } from "../use-cases/transfer-data.ts";
 import type { PayDeps } from "./pay-deps.ts";
@@ -18,7 +19,6 @@ import { presentTransfer, wordsFor } from "./present-pay.ts";
 
 type WithId = { Params: { id: string }; Querystring: { xong?: string } };
 
-const MONEY_DESK = ["cashier", "bank-controller", "accountant"];
 const actForm = z.object({ yeuCau: z.uuid(), viec: z.enum(["tao", "thu-hoi"]) });
 
 const FLASHES: Readonly<Record<string, FlashMessage>> = {
@@ -60,7 +60,7 @@ export function staffPayRoutes(app: App, deps: PayDeps): void {
   async function dossierOf(request: FastifyRequest<WithId>): Promise<Dossier> {
     const { id } = request.params;
     const dossier = z.uuid().safeParse(id).success ? await findDossier(db, id) : undefined;
-    if (dossier === undefined || !isFor(requireViewer(request), dossier)) throw new HttpProblem(NOT_FOUND);
+    if (dossier === undefined || !mayShowDemands(requireViewer(request), dossier)) throw new HttpProblem(NOT_FOUND);
     return dossier;
   }
 
@@ -78,8 +78,4 @@ export function staffPayRoutes(app: App, deps: PayDeps): void {
       link: link && { url: `${deps.publicUrl}${payPath(link.token)}`, expiresAt: link.expiresAt },
     };
   }
-}
-
-function isFor(viewer: Viewer, dossier: Dossier): boolean {
-  return maySee(viewer, dossier) || viewer.appointments.some(({ role }) => MONEY_DESK.includes(role));
 }

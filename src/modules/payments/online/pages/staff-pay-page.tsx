@@ -1,11 +1,11 @@
 import { formatMoney, moneyInWords } from "#kernel/vnd.ts";
 import { formatInstant, type Instant } from "#kernel/time.ts";
-import { Button } from "#ui/components/button/button.tsx";
+import { Button, ButtonLink } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
-import { staffPayPath } from "../http/paths.ts";
+import { demandPaperPath, staffPayPath } from "../http/paths.ts";
 import { TransferCard, type TransferView } from "./transfer-card.tsx";
 
 export type StaffDemand = {
@@ -47,6 +47,11 @@ export function StaffPayPage({ viewer, dossierId, dossierCode, demands, flash }:
           ) : (
             <p>Cơ quan chưa có tài khoản thụ hưởng; người nộp trả tại quầy thu.</p>
           )}
+          <p>
+            <ButtonLink href={demandPaperPath(dossierId, demand.requestId)} newWindow="yes">
+              In phiếu yêu cầu nộp phí
+            </ButtonLink>
+          </p>
           <Link dossierId={dossierId} demand={demand} />
         </Card>
       ))}
