@@ -1,7 +1,7 @@
-import { sql } from "kysely";
 import { err, ok, type Result } from "#kernel/result.ts";
-import { momentOf, type Moment as MomentOf } from "#platform/act.ts";
-import { transact, type Db, type Tx } from "#platform/db/db.ts";
+import { momentIn, type Moment as MomentOf } from "#platform/act.ts";
+import { attempt } from "#platform/db/attempt.ts";
+import type { Db, Tx } from "#platform/db/db.ts";
 import { fieldOfVersion } from "#modules/procedures/index.ts";
 import type { Acting, Dossier } from "#modules/dossiers/index.ts";
 import { findStep, getWorkflowVersion, type WorkflowDefinition } from "#modules/workflows/index.ts";
@@ -46,33 +46,18 @@ export function granted<T>(result: Result<T, ProcessingRefusal>): T {
 }
 
 /** Runs an act in the caller's transaction or its own; a refusal leaves no trace. */
-export async function inOneMoment<T>(
+export function inOneMoment<T>(
   acting: Acting,
   work: (moment: Moment) => Promise<T>,
 ): Promise<Result<T, ProcessingRefusal>> {
-  const now = await momentOf(acting);
-  const fixed = { ...acting, clock: { now: () => Promise.resolve(now) } };
-  const run = (tx: Tx) => work({ tx, now, acting: { ...fixed, db: tx } });
-  try {
-    return ok(await (isTx(acting.db) ? withinSavepoint(acting.db, run) : transact(acting.db, run)));
-  } catch (error) {
-    if (error instanceof Undo) return err(error.refusal);
-    throw error;
-  }
-}
-
-function isTx(db: Acting["db"]): db is Tx {
-  return db.isTransaction;
-}
-
-async function withinSavepoint<T>(tx: Tx, run: (tx: Tx) => Promise<T>): Promise<T> {
-  await sql`savepoint act_on_task`.execute(tx);
-  try {
-    return await run(tx);
-  } catch (error) {
-    if (error instanceof Undo) await sql`rollback to savepoint act_on_task`.execute(tx);
-    throw error;
-  }
+  return attempt<T, ProcessingRefusal>(acting.db, async (tx) => {
+    try {
+      return ok(await work(await momentIn(acting, tx)));
+    } catch (error) {
+      if (error instanceof Undo) return err(error.refusal);
+      throw error;
+    }
+  });
 }
 
 /** Versions that dossiers run by were published and never change: each is read once by a process. */
