@@ -1,7 +1,7 @@
 import type { Instant, PlainDate } from "#kernel/time.ts";
 import { sqlInstant, type Db, type Tx } from "#platform/db/db.ts";
 import type { ComparedLine } from "../domain/remittance.ts";
-import { tablesOf } from "./tables.ts";
+import { tablesOf, type CollectionRow } from "./tables.ts";
 
 export type PostCollection = {
   readonly slipId: string;
@@ -33,10 +33,28 @@ export async function insertCollection(tx: Tx, collection: Omit<PostCollection, 
 }
 
 /** What the post has taken and not handed in, oldest first: the other side of its account in transit. */
-export async function listPostCollections(db: Db, which: "open" | "all" = "open"): Promise<readonly PostCollection[]> {
-  let query = tablesOf(db).selectFrom("post_collection").selectAll().orderBy("collected_at").orderBy("slip_id");
-  if (which === "open") query = query.where("remittance_id", "is", null);
-  return (await query.execute()).map((row) => ({
+export async function listPostCollections(db: Db): Promise<readonly PostCollection[]> {
+  const rows = await collections(db).where("remittance_id", "is", null).execute();
+  return rows.map(collectionOf);
+}
+
+/** What a list of the post is compared with, locked: all that is not handed in, and whatever the list names. */
+export async function lockCollections(tx: Tx, numbers: readonly string[]): Promise<readonly PostCollection[]> {
+  const rows = await collections(tx)
+    .where((where) =>
+      where.or([where("remittance_id", "is", null), ...(numbers.length === 0 ? [] : [where("number", "in", numbers)])]),
+    )
+    .forUpdate()
+    .execute();
+  return rows.map(collectionOf);
+}
+
+function collections(db: Db) {
+  return tablesOf(db).selectFrom("post_collection").selectAll().orderBy("collected_at").orderBy("slip_id");
+}
+
+function collectionOf(row: CollectionRow): PostCollection {
+  return {
     slipId: row.slip_id,
     number: row.number,
     purpose: row.purpose,
@@ -45,12 +63,7 @@ export async function listPostCollections(db: Db, which: "open" | "all" = "open"
     collectedAt: row.collected_at,
     recordedAt: row.recorded_at,
     remittanceId: row.remittance_id,
-  }));
-}
-
-/** The collections of these items, locked. */
-export async function lockCollections(tx: Tx): Promise<void> {
-  await tablesOf(tx).selectFrom("post_collection").select("slip_id").orderBy("slip_id").forUpdate().execute();
+  };
 }
 
 export type PostRemittance = {

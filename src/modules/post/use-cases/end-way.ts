@@ -34,8 +34,10 @@ export function takeBackResult(acting: Acting, command: TakeBack): Promise<Resul
 
 /** The citizen takes back what was handed over at the door and not yet brought to the centre. */
 export function cancelConsignment(acting: Acting, command: EndWay): Promise<Result<PostalSlip, PostRefusal>> {
-  return ending(acting, "collect", command, (moment, slip, note) =>
-    moving(moment, slip, { act: "cancel", change: { note, attention: null }, payload: { note } }),
+  return ending(acting, "collect", command, async (moment, slip, note) =>
+    slip.direction === "to-centre"
+      ? moving(moment, slip, { act: "cancel", change: { note, attention: null }, payload: { note } })
+      : err({ kind: "post/transition", act: "cancel", state: slip.state }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { formatDate, formatInstant, inVietnam, type Instant } from "#kernel/time.ts";
 import { formatMoney } from "#kernel/vnd.ts";
+import { findDossier } from "#modules/dossiers/index.ts";
 import { getOfficer } from "#modules/identity/index.ts";
 import { getAgency, getUnit, type Agency } from "#modules/organizations/index.ts";
 import type { Db } from "#platform/db/db.ts";
@@ -9,6 +10,7 @@ import type { Json } from "#platform/pdf/printable.ts";
 import { createTypesetter, type Pdf, type Typesetter } from "#platform/pdf/typesetter.ts";
 import { ROOT } from "#platform/root.ts";
 import type { BatchSide, PostBatch } from "../domain/batch.ts";
+import { codOf } from "../domain/parcel.ts";
 import type { PostalParty, PostalSlip } from "../domain/slip.ts";
 import { BATCH_NAMES, COUNT_NAMES, PAYER_NAMES, QUALITY_NAMES, SERVICE_NAMES } from "../domain/texts.ts";
 import { linesOfBatch } from "../store/batches.ts";
@@ -81,7 +83,8 @@ export async function batchSheet(db: Db, batch: PostBatch, now: Instant): Promis
   const full = lines.filter(({ outcome }) => outcome === "full").length;
   const [giver, receiver] = [await sideOf(db, batch.giver), batch.receiver && (await sideOf(db, batch.receiver))];
   const local = inVietnam(at);
-  const filing = batch.kind === "to-agency" ? " Thời điểm ký biên bản này là thời điểm nộp hồ sơ." : "";
+  const found = lines.flatMap(({ outcome }, index) => (outcome === "full" ? (slips[index] ?? []) : []));
+  const filing = batch.kind === "to-agency" ? ` ${await filingWords(db, found)}` : codWords(found);
   return {
     ...heading(await getAgency(db, batch.agencyId), at, "a4"),
     title: BATCH_NAMES[batch.kind].toUpperCase(),
@@ -105,6 +108,24 @@ export async function batchSheet(db: Db, batch: PostBatch, now: Instant): Promis
         ? `Hai bên xác nhận giao nhận đủ ${full}/${lines.length} bưu gửi.${filing}`
         : "Chưa ký: hai bên kiểm đếm và ghi kết quả vào cột cuối.",
   };
+}
+
+/** What else passes at the minutes: fees the post took, and appointment slips it takes along (TT 17/2017 Điều 7). */
+async function filingWords(db: Db, slips: readonly PostalSlip[]): Promise<string> {
+  const taken = slips.reduce((sum, { consignment }) => sum + (consignment?.feesTaken ?? 0), 0);
+  const dossiers = await Promise.all(slips.map(({ dossierId }) => dossierId && findDossier(db, dossierId)));
+  const accepted = dossiers.filter((dossier) => dossier && dossier.acceptedAt !== null).length;
+  return [
+    "Thời điểm ký biên bản này là thời điểm nộp hồ sơ.",
+    `Phí, lệ phí bưu điện đã thu và phải nộp lại: ${formatMoney(taken)}.`,
+    `Bưu điện nhận ${accepted} Giấy tiếp nhận hồ sơ và hẹn trả kết quả để phát cho người gửi.`,
+  ].join(" ");
+}
+
+function codWords(slips: readonly PostalSlip[]): string {
+  const parcels = new Set(slips.flatMap(({ parcelId }) => parcelId ?? [])).size;
+  const packed = parcels === 0 ? "" : ` Trong đó có ${parcels} gói chung.`;
+  return `${packed} Phí, lệ phí bưu điện thu hộ khi phát: ${formatMoney(codOf(slips))}.`;
 }
 
 function heading(agency: Agency, at: Instant, paper: "a4") {

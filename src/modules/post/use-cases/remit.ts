@@ -4,7 +4,7 @@ import type { Acting } from "#modules/dossiers/index.ts";
 import { dutyOf } from "../domain/policy.ts";
 import type { PostRefusal } from "../domain/refusal.ts";
 import { compareRemittance, readRemittance, remittanceTotals } from "../domain/remittance.ts";
-import { insertRemittance, listPostCollections, lockCollections, type PostRemittance } from "../store/money.ts";
+import { insertRemittance, lockCollections, type PostRemittance } from "../store/money.ts";
 import { performing } from "./acting.ts";
 
 export type RemitMoney = { readonly reference: string; readonly list: string };
@@ -23,8 +23,8 @@ export function remitMoney(acting: Acting, command: RemitMoney): Promise<Result<
     }
     const read = readRemittance(command.list);
     if (!read.ok) return err({ kind: "post/remittance", lines: read.bad });
-    await lockCollections(tx);
-    const lines = compareRemittance(read.lines, await listPostCollections(tx, "all"));
+    const numbers = read.lines.map(({ number }) => number);
+    const lines = compareRemittance(read.lines, await lockCollections(tx, numbers));
     const { told, exact } = remittanceTotals(lines);
     const remittance: PostRemittance = {
       ...{ id: acting.newId(), reference, lines, told, exact },

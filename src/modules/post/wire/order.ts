@@ -85,8 +85,19 @@ export function readWireOrder(body: string): WireOrder | undefined {
   return parsed(orderShape, body);
 }
 
-const answerShape = z.object({ Status: z.string().max(20), Message: z.string().max(500).default("") });
+const answerShape = z.object({
+  Status: z.union([z.string().max(20), z.number().int().transform(String)]),
+  Message: z.string().max(500).nullish(),
+  /** Where the post says which order it speaks of. */
+  OrderNumber: z.string().max(60).nullish(),
+  ItemCode: z.string().max(30).nullish(),
+});
 export type WireAnswer = z.infer<typeof answerShape>;
+
+/** Whether an answer is about the order that was asked for; one that names another says nothing about ours. */
+export function isAbout(answer: WireAnswer, { OrderNumber, ItemCode }: OrderKey): boolean {
+  return (answer.OrderNumber ?? OrderNumber) === OrderNumber && (answer.ItemCode ?? ItemCode) === ItemCode;
+}
 
 /** Reads the post's answer; undefined when it is no answer: then nothing is known. */
 export function readWireAnswer(body: string): WireAnswer | undefined {

@@ -1,4 +1,4 @@
-import { readWireAnswer, STATUS_OK, STATUS_UNKNOWN, type OrderKey, type WireOrder } from "./order.ts";
+import { isAbout, readWireAnswer, STATUS_OK, STATUS_UNKNOWN, type OrderKey, type WireOrder } from "./order.ts";
 
 /** Sends bytes to one of the post's two doors; lost when no whole answer came. */
 export type PostTransport = (
@@ -19,6 +19,9 @@ export type PostClient = {
   readonly find: (key: OrderKey) => Promise<OrderFound>;
 };
 
+/** Statuses by which a server says that it is busy or broken now: no verdict about the order. */
+const TRY_LATER: readonly string[] = ["408", "429", "500", "502", "503", "504"];
+
 /** Speaks the post's order interface over a transport (handbook §6). */
 export function postClient(transport: PostTransport): PostClient {
   return {
@@ -27,12 +30,15 @@ export function postClient(transport: PostTransport): PostClient {
       if (heard.kind === "lost") return heard;
       const answer = readWireAnswer(heard.body);
       if (answer === undefined) return { kind: "lost", why: "câu trả lời không đọc được" };
+      if (!isAbout(answer, order)) return { kind: "lost", why: "câu trả lời của đơn khác" };
       if (answer.Status === STATUS_OK) return { kind: "placed" };
-      return { kind: "refused", why: `${answer.Status} ${answer.Message}`.trim() };
+      const why = `${answer.Status} ${answer.Message ?? ""}`.trim();
+      return TRY_LATER.includes(answer.Status) ? { kind: "lost", why } : { kind: "refused", why };
     },
     find: async ({ OrderNumber, ItemCode }) => {
       const heard = await transport("orders/query", JSON.stringify({ OrderNumber, ItemCode }));
       const answer = heard.kind === "answered" ? readWireAnswer(heard.body) : undefined;
+      if (answer !== undefined && !isAbout(answer, { OrderNumber, ItemCode })) return "lost";
       if (answer?.Status === STATUS_OK) return "placed";
       return answer?.Status === STATUS_UNKNOWN ? "unknown" : "lost";
     },

@@ -11,7 +11,8 @@ export function realTransport(orderUrl: string): PostTransport {
     const policy = { hosts: [new URL(base).hostname.toLowerCase()], simulator: null };
     const called = await call({ url: `${base}/${door}`, body, timeoutMs: TIMEOUT_MS }, policy);
     if (called.kind !== "answered") return { kind: "lost", why: "bưu điện không trả lời" };
-    if (called.status >= 500) return { kind: "lost", why: `bưu điện trả lời ${called.status}` };
+    if (called.status >= 500 || called.status === 408 || called.status === 429)
+      return { kind: "lost", why: `bưu điện trả lời ${called.status}` };
     return { kind: "answered", body: Buffer.from(called.body).toString("utf8") };
   };
 }

@@ -55,6 +55,46 @@ describe("the post's order interface", () => {
     expect(await odd.place(order)).toMatchObject({ kind: "lost" });
   });
 
+  it.each([
+    ['{"Status":100}', "placed", "placed"],
+    ['{"Status":"100","Message":null}', "placed", "placed"],
+    ['{"Status":"100","OrderNumber":"H37.07-261126-0001","ItemCode":"RR473124829VN"}', "placed", "placed"],
+    ['{"Status":"100","OrderNumber":"H37.07-261126-0002"}', "lost", "lost"],
+    ['{"Status":"100","ItemCode":"EB000000014VN"}', "lost", "lost"],
+    ['{"Status":"404","Message":"Chưa có đơn"}', "refused", "unknown"],
+    ['{"Status":"404","OrderNumber":"other"}', "lost", "lost"],
+    ['{"Status":"429","Message":"Quá nhiều yêu cầu"}', "lost", "lost"],
+    ['{"Status":"503"}', "lost", "lost"],
+    ['{"Status":"401"}', "refused", "lost"],
+    ['{"Status":""}', "refused", "lost"],
+    ['{"Status":100.5}', "lost", "lost"],
+    ['{"Status":true}', "lost", "lost"],
+    ['{"Message":"Thành công"}', "lost", "lost"],
+    ['{"Status":"100"', "lost", "lost"],
+    ["[]", "lost", "lost"],
+    ["null", "lost", "lost"],
+    ["", "lost", "lost"],
+  ])("an answer of %s is %s to an order and %s to a question", async (body, placed, found) => {
+    const client = postClient(async () => ({ kind: "answered", body }));
+    expect((await client.place(order)).kind).toBe(placed);
+    expect(await client.find(order)).toBe(found);
+  });
+
+  it("never takes an answer for a yes that does not say so about this very order", async () => {
+    const word = fc.option(fc.oneof(fc.string(), fc.integer(), fc.constantFrom("100", 100, "RR473124829VN")));
+    const anAnswer = fc.record(
+      { Status: word, ItemCode: word, OrderNumber: word, Message: word },
+      { requiredKeys: [] },
+    );
+    await fc.assert(
+      fc.asyncProperty(anAnswer, async (answer) => {
+        const client = postClient(async () => ({ kind: "answered", body: JSON.stringify(answer) }));
+        const isYes = String(answer.Status) === "100" && (answer.ItemCode ?? order.ItemCode) === order.ItemCode;
+        if ((await client.place(order)).kind === "placed") expect(isYes).toBe(true);
+      }),
+    );
+  });
+
   it("reads no nonsense", () => {
     fc.assert(
       fc.property(fc.string(), (body) => {
@@ -62,8 +102,9 @@ describe("the post's order interface", () => {
         expect(readTrackingBody(body)).toBeUndefined();
       }),
     );
-    expect(readWireAnswer('{"Status":"100"}')).toEqual({ Status: "100", Message: "" });
-    expect(readWireAnswer('{"Status":100}')).toBeUndefined();
+    expect(readWireAnswer('{"Status":"100"}')).toEqual({ Status: "100" });
+    expect(readWireAnswer('{"Status":100}')).toEqual({ Status: "100" });
+    expect(readWireAnswer('{"Status":1e3.5}')).toBeUndefined();
   });
 });
 
