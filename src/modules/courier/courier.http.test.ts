@@ -217,6 +217,7 @@ describe("a loss", () => {
     const text = await pdfText(division, `${lossPath}/bien-ban.pdf`);
     for (const words of [
       "BIÊN BẢN THẤT LẠC HỒ SƠ",
+      "1. Giấy tờ bị thất lạc",
       lostCode,
       "In lại từ dữ liệu",
       "không phải nộp thêm phí",

@@ -46,25 +46,27 @@ export function DiscrepancyPage(props: DiscrepancyPageProps) {
       flash={flash}
       over={<a href={bagPath(bag.id)}>Túi thư {number}</a>}
     >
-      <DefinitionList
-        items={[
-          { term: "Túi thư", value: number },
-          { term: "Bên giao", value: bag.from.label },
-          { term: "Bưu tá", value: run.courierName },
-          { term: "Bên nhận", value: bag.to.label },
-          {
-            term: "Phát hiện",
-            value: [formatInstant(found.foundAt), foundBy].filter((word) => word !== "").join(", "),
-          },
-          { term: "Mô tả", value: found.note },
-          { term: "Ảnh", value: photoHref && <a href={photoHref}>Mở ảnh</a> },
-          { term: "Kết luận", value: found.conclusion && CONCLUSION_NAMES[found.conclusion] },
-          { term: "Chuyển tiếp cho", value: found.to?.label ?? "" },
-          { term: "Nội dung", value: found.conclusionText ?? "" },
-          { term: "Biên bản thất lạc", value: lossHref && <a href={lossHref}>Lập, ký và theo dõi lập lại</a> },
-          { term: "Kết thúc", value: found.settledAt && formatInstant(found.settledAt) },
-        ]}
-      />
+      <Card title="Sự việc">
+        <DefinitionList
+          items={[
+            { term: "Túi thư", value: number },
+            { term: "Bên giao", value: bag.from.label },
+            { term: "Bưu tá", value: run.courierName },
+            { term: "Bên nhận", value: bag.to.label },
+            {
+              term: "Phát hiện",
+              value: [formatInstant(found.foundAt), foundBy].filter((word) => word !== "").join(", "),
+            },
+            { term: "Mô tả", value: found.note },
+            { term: "Ảnh", value: photoHref && <a href={photoHref}>Mở ảnh</a> },
+            { term: "Kết luận", value: found.conclusion && CONCLUSION_NAMES[found.conclusion] },
+            { term: "Chuyển tiếp cho", value: found.to?.label ?? "" },
+            { term: "Nội dung", value: found.conclusionText ?? "" },
+            { term: "Biên bản thất lạc", value: lossHref && <a href={lossHref}>Lập, ký và theo dõi lập lại</a> },
+            { term: "Kết thúc", value: found.settledAt && formatInstant(found.settledAt) },
+          ]}
+        />
+      </Card>
       {found.settledAt === null && (
         <Card title="Ảnh chụp">
           <form

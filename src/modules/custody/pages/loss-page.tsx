@@ -38,30 +38,32 @@ export function LossPage(props: LossPageProps) {
         </ButtonLink>
       }
     >
-      <DefinitionList
-        items={[
-          { term: "Số biên bản", value: loss.number },
-          { term: "Hồ sơ", value: <a href={wherePath(code)}>{code}</a> },
-          { term: "Thất lạc", value: `${EXTENTS[loss.extent]}: ${countText(loss)}` },
-          { term: "Bên giao", value: loss.giver.label },
-          { term: "Bên vận chuyển", value: carrier?.label ?? "" },
-          { term: "Bên nhận", value: loss.receiver.label },
-          { term: "Bên chịu trách nhiệm", value: answersFor(loss).label },
-          {
-            term: "Phát hiện",
-            value: [formatInstant(loss.foundAt), foundBy].filter((word) => word !== "").join(", "),
-          },
-          { term: "Sự việc", value: loss.circumstances },
-          { term: "Giấy tờ", value: remaking && <Lines text={loss.contents} /> },
-          { term: "Cách lập lại", value: remaking && REMEDY_NAMES[remaking.remedy] },
-          { term: "Việc phải làm", value: remaking?.text ?? "" },
-          {
-            term: "Người lập lại",
-            value: remaking && `${remaking.responsible}, xong trước hết ${formatDate(remaking.by)}`,
-          },
-          { term: "Kết quả", value: outcome && endedAt && `${OUTCOME_NAMES[outcome]} lúc ${formatInstant(endedAt)}` },
-        ]}
-      />
+      <Card title="Sự việc">
+        <DefinitionList
+          items={[
+            { term: "Số biên bản", value: loss.number },
+            { term: "Hồ sơ", value: <a href={wherePath(code)}>{code}</a> },
+            { term: "Thất lạc", value: `${EXTENTS[loss.extent]}: ${countText(loss)}` },
+            { term: "Bên giao", value: loss.giver.label },
+            { term: "Bên vận chuyển", value: carrier?.label ?? "" },
+            { term: "Bên nhận", value: loss.receiver.label },
+            { term: "Bên chịu trách nhiệm", value: answersFor(loss).label },
+            {
+              term: "Phát hiện",
+              value: [formatInstant(loss.foundAt), foundBy].filter((word) => word !== "").join(", "),
+            },
+            { term: "Sự việc", value: loss.circumstances },
+            { term: "Giấy tờ", value: remaking && <Lines text={loss.contents} /> },
+            { term: "Cách lập lại", value: remaking && REMEDY_NAMES[remaking.remedy] },
+            { term: "Việc phải làm", value: remaking?.text ?? "" },
+            {
+              term: "Người lập lại",
+              value: remaking && `${remaking.responsible}, xong trước hết ${formatDate(remaking.by)}`,
+            },
+            { term: "Kết quả", value: outcome && endedAt && `${OUTCOME_NAMES[outcome]} lúc ${formatInstant(endedAt)}` },
+          ]}
+        />
+      </Card>
       {endedAt === null && loss.signatures.length === 0 && <WritingForm {...props} />}
       {(endedAt === null || loss.signatures.length > 0) && (
         <Card title={`Chữ ký ba bên (${loss.signatures.length}/3)`}>

@@ -34,7 +34,7 @@ export function WherePanel(props: WhereProps) {
       id="ket-qua"
       acts={
         <>
-          {dossierHref && <a href={dossierHref}>Mở hồ sơ</a>}
+          {dossierHref && <a href={dossierHref}>Mở hồ sơ</a>}{" "}
           <ButtonLink href={labelPath(bundle.dossierId)} newWindow="yes">
             In nhãn túi
           </ButtonLink>
