@@ -5,7 +5,7 @@ import { transact } from "#platform/db/db.ts";
 import type { App } from "#platform/http/app.ts";
 import { newId } from "#platform/ids.ts";
 import { seedStaff, signedIn, staffApp, browser, type Browser, type SeededStaff } from "#modules/identity/testing.ts";
-import { openReceiptPrinter, receiptRoutes, seedReceipts } from "./index.ts";
+import { adjustReceipts, openReceiptPrinter, receiptRoutes, seedReceipts } from "./index.ts";
 import type { Receipt } from "./domain/receipt.ts";
 import { checkPath } from "./http/paths.ts";
 import { at, aWorld, PAPER, type World } from "./testing-world.ts";
@@ -88,9 +88,24 @@ describe("who sees which receipts", () => {
     expect(await found("tim=%25")).toEqual([false, false]);
     expect(await found("ngay=2026-11-23")).toEqual([true, true]);
     expect(await found("ngay=2026-11-24")).toEqual([false, false]);
+    expect(await found("ngay=23%2F11%2F2026")).toEqual([true, true]);
     expect(await found("trang-thai=cancelled")).toEqual([false, false]);
     const { body } = await as(ACCOUNTANT).get(LIST);
     expect(body).toContain("&lt;b>Người khác");
+  });
+
+  it("never takes a day that is none for every day", async () => {
+    const { status, body } = await as(ACCOUNTANT).get(`${LIST}?ngay=31%2F02%2F2026`);
+    expect([status, body.includes(own.symbol), body.includes('value="31/02/2026"')]).toEqual([422, false, true]);
+    expect(body).toContain("Ngày lập viết như 05/11/2026.");
+  });
+
+  it("asks for days day first, whatever the browser's language", async () => {
+    for (const page of ["", "/bao-cao", "/so/dai-so-moi", "/so/ky-hieu-moi", "/so/uy-nhiem-moi"]) {
+      const { body } = await as(ACCOUNTANT).get(`${LIST}${page}`);
+      expect([body.includes('type="date"'), body.includes("dd/mm/yyyy")], page).toEqual([false, true]);
+    }
+    expect((await as(ACCOUNTANT).get(`${LIST}/bao-cao?tu=2026-11-01`)).body).toContain('value="01/11/2026"');
   });
 
   it("goes on behind the fiftieth", async () => {
@@ -144,6 +159,23 @@ describe("one receipt", () => {
     expect(body).toContain("Đã bị thay thế");
     expect(body).toContain("Ghi nhầm tên");
   });
+});
+
+it("the form of a change asks for each item as it stands, and for nothing different it asks again", async () => {
+  const [receipt] = await world.issue();
+  const path = `${LIST}/${receipt?.id ?? ""}`;
+  const { body } = await as(ACCOUNTANT).get(`${path}/dieu-chinh`);
+  expect(body).toContain("Tên đúng của khoản thu 1 (800.000 đ)");
+  expect(body).toContain('value="Phí thẩm định hồ sơ"');
+  const { name: payerName, address: payerAddress } = receipt?.payer ?? { name: "", address: "" };
+  const same = { formId: newId(), payerName, payerAddress, "item-0": "Phí thẩm định hồ sơ", reason: "Không có gì" };
+  const refused = await as(ACCOUNTANT).post(`${path}/dieu-chinh`, same);
+  expect([refused.status, refused.body.includes("Không có gì")]).toEqual([422, true]);
+  expect(refused.body).toContain("Chưa có thông tin nào khác biên lai đã lập.");
+  const asked = await as(ACCOUNTANT).post(`${path}/dieu-chinh`, { ...same, "item-0": "Phí thẩm định cấp phép" });
+  expect(asked.location).toBe(`${path}?xong=gui`);
+  expect((await as(MANAGER).get(`${LIST}/cho-duyet`)).body).toContain("Phí thẩm định cấp phép");
+  expect((await as(ACCOUNTANT).get(path)).body).toContain(`/can-bo/thu-phi/phieu-thu/${receipt?.paymentId ?? ""}`);
 });
 
 describe("books", () => {
@@ -215,6 +247,25 @@ describe("the public check", () => {
     const gone = await citizen.get(checkPath(own));
     expect(gone.body).toContain("Biên lai không còn hiệu lực");
     expect(gone.body).not.toContain(own.payer.name);
+  });
+
+  it("says of an adjusted receipt that another one goes with it, and knows an adjustment below nothing", async () => {
+    const [receipt] = await world.issue();
+    const adjusted = await transact(world.db, (tx) =>
+      adjustReceipts(tx, {
+        ...{ paymentId: receipt?.paymentId ?? "", reason: "Thu thừa", at: at("2026-11-23T10:00"), newId },
+        givenBack: (receipt?.lines ?? []).map((line) => ({ ...line, amount: 300_000 })),
+        by: { id: newId(), name: "Kế toán" },
+        approverId: newId(),
+      }),
+    );
+    if (receipt === undefined || !adjusted.ok || adjusted.value[0] === undefined) throw new Error("not adjusted");
+    const citizen = browser(app, "192.0.2.10");
+    expect((await citizen.get(checkPath(receipt))).body).toContain("còn hiệu lực nhưng đã được điều chỉnh");
+    const [adjustment] = adjusted.value;
+    expect(checkPath(adjustment)).toContain("tien=-300000");
+    expect((await citizen.get(checkPath(adjustment))).body).toContain("Biên lai còn hiệu lực");
+    expect((await citizen.get(checkPath({ ...adjustment, amount: 300_000 }))).status).toBe(404);
   });
 
   it("answers every kind of miss with the same bytes", async () => {

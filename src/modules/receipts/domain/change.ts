@@ -14,7 +14,13 @@ export type ChangeContent =
       /** `2026-11-23` */
       readonly minutesDate: string;
     }
-  | { readonly kind: "replace" | "adjust"; readonly payerName: string; readonly payerAddress: string }
+  | {
+      readonly kind: "replace" | "adjust";
+      readonly payerName: string;
+      readonly payerAddress: string;
+      /** The right name of each item, in the order of the receipt; undefined leaves them as they are. */
+      readonly itemNames?: readonly string[] | undefined;
+    }
   | { readonly kind: "copy-lost"; readonly minutesNumber: string; readonly minutesDate: string };
 
 export type ChangeKind = ChangeContent["kind"];
@@ -57,10 +63,26 @@ function contentOf(kind: ChangeKind, read: ReturnType<typeof fieldReader>): Chan
     }
     case "replace":
     case "adjust":
-      return { kind, payerName: read.text("payerName", 200), payerAddress: read.textOf("payerAddress").slice(0, 500) };
+      return {
+        kind,
+        payerName: read.text("payerName", 200),
+        payerAddress: read.textOf("payerAddress").slice(0, 500),
+        itemNames: itemNamesOf(read),
+      };
     case "copy-lost":
       return { kind, ...minutesOf(read) };
   }
+}
+
+/** The field of the right name of one item. */
+export function itemField(index: number): string {
+  return `item-${index}`;
+}
+
+function itemNamesOf(read: ReturnType<typeof fieldReader>): readonly string[] | undefined {
+  const names: string[] = [];
+  while (read.has(itemField(names.length))) names.push(read.text(itemField(names.length), 500));
+  return names.length === 0 ? undefined : names;
 }
 
 function minutesOf(read: ReturnType<typeof fieldReader>) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { electronicSymbol, hasNumberLeft, HIGHEST_NUMBER } from "./book.ts";
-import { isInForce, linesByKind, receiptLabel, sumOf, type ReceiptLine } from "./receipt.ts";
+import { isInForce, linesByKind, mayBeCorrected, receiptLabel, sumOf, type ReceiptLine } from "./receipt.ts";
 import { mayDecideChange, mayKeepBooks, mayReadReceipt, receiptReach } from "./policy.ts";
 import { readDay } from "./typed-fields.ts";
 
@@ -90,5 +90,21 @@ describe("days", () => {
     );
     for (const text of ["", "31/02/2026", "2026-13-01", "1e3", "05/11/26", "05/11/1999"])
       expect(readDay(text), text).toBeUndefined();
+  });
+});
+
+describe("what may be put right by another receipt", () => {
+  it.each([
+    ["used", null, true, true],
+    ["used", "replacement", true, true],
+    ["adjusted", null, false, true],
+    ["adjusted", "replacement", false, true],
+    ["used", "adjustment", false, false],
+    ["cancelled", null, false, false],
+    ["replaced", null, false, false],
+    ["cancelled", "adjustment", false, false],
+  ] as const)("%s, %s: replaced %s, adjusted %s", (state, correction, replaced, adjusted) => {
+    expect(mayBeCorrected({ state, correction }, "replacement")).toBe(replaced);
+    expect(mayBeCorrected({ state, correction }, "adjustment")).toBe(adjusted);
   });
 });

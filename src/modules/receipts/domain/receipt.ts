@@ -48,6 +48,15 @@ export function isInForce({ state }: Pick<Receipt, "state">): boolean {
   return state === "used" || state === "adjusted";
 }
 
+/**
+ * Whether another receipt may replace or adjust it: while it is in force and is no adjustment itself; what was adjusted
+ * is adjusted further, not replaced.
+ */
+export function mayBeCorrected({ state, correction }: Pick<Receipt, "state" | "correction">, by: Correction): boolean {
+  if (correction === "adjustment") return false;
+  return by === "replacement" ? state === "used" : isInForce({ state });
+}
+
 /** The number as it is printed, with eight digits. */
 export function formatReceiptNumber(number: number): string {
   return String(number).padStart(8, "0");

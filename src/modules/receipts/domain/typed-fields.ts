@@ -21,6 +21,8 @@ export function fieldReader(typed: Typed) {
     faults,
     textOf,
     wrong,
+    /** Whether the form had that field at all. */
+    has: (field: string): boolean => typed[field] !== undefined,
     /** A text of one to `most` characters. */
     text(field: string, most: number): string {
       const read = checkFreeText(textOf(field), most);

@@ -1,8 +1,14 @@
+import { formatMoney } from "#kernel/vnd.ts";
 import type { Agency } from "#modules/organizations/index.ts";
+import { itemField, type ChangeKind } from "../domain/change.ts";
+import type { ReceiptLine } from "../domain/receipt.ts";
 import { FORM_HELP, STEM_HELP, TAX_CODE_HELP } from "../domain/typed-fields.ts";
 import type { FormPageProps, Question } from "../pages/form-page.tsx";
 
 export type FormText = Pick<FormPageProps, "title" | "intro" | "questions" | "submit">;
+
+/** Days are typed day first, whatever the browser would make of them. */
+const DAY = { placeholder: "dd/mm/yyyy", inputMode: "numeric", width: "short", maxLength: 10 } as const;
 
 const KIND: Question = {
   name: "kind",
@@ -50,7 +56,7 @@ export function rangeForm(agencies: readonly Agency[]): FormText {
       { name: "lastNumber", label: "Đến số", width: "short", inputMode: "numeric", maxLength: 8 },
       TAX,
       BASIS,
-      { name: "opensOn", label: "Dùng từ ngày", type: "date", width: "medium" },
+      { name: "opensOn", label: "Dùng từ ngày", ...DAY },
     ],
     submit: "Mở dải số",
   };
@@ -66,13 +72,12 @@ export function seriesForm(agencies: readonly Agency[]): FormText {
       ...MARKS,
       TAX,
       BASIS,
-      { name: "effectiveFrom", label: "Hiệu lực từ ngày", type: "date", width: "medium" },
+      { name: "effectiveFrom", label: "Hiệu lực từ ngày", ...DAY },
       {
         name: "effectiveTo",
         label: "Đến hết ngày",
         help: "Để trống nếu chưa biết.",
-        type: "date",
-        width: "medium",
+        ...DAY,
         optional: "yes",
       },
     ],
@@ -93,16 +98,15 @@ export function delegationForm(agencies: readonly Agency[]): FormText {
       ),
       agencyQuestion("delegateId", "Bên nhận ủy nhiệm", agencies.filter(isDelegate)),
       { name: "agreementNumber", label: "Số văn bản", width: "medium", maxLength: 100 },
-      { name: "agreementDate", label: "Ngày ký", type: "date", width: "medium" },
+      { name: "agreementDate", label: "Ngày ký", ...DAY },
       { name: "delegateTaxCode", label: "Mã số thuế của bên nhận", help: TAX_CODE_HELP, width: "medium" },
-      { name: "notifiedOn", label: "Ngày thông báo cơ quan thuế", type: "date", width: "medium" },
-      { name: "startsOn", label: "Bắt đầu lập biên lai từ ngày", type: "date", width: "medium" },
+      { name: "notifiedOn", label: "Ngày thông báo cơ quan thuế", ...DAY },
+      { name: "startsOn", label: "Bắt đầu lập biên lai từ ngày", ...DAY },
       {
         name: "endsOn",
         label: "Đến hết ngày",
         help: "Để trống nếu chưa có thời hạn.",
-        type: "date",
-        width: "medium",
+        ...DAY,
         optional: "yes",
       },
     ],
@@ -115,7 +119,7 @@ export const CLOSING: FormText = {
   title: "Đóng sổ biên lai",
   intro: "Từ ngày đóng, sổ này không lập thêm biên lai. Biên lai đã lập giữ nguyên; đóng rồi không mở lại.",
   questions: [
-    { name: "closedFrom", label: "Đóng từ ngày", type: "date", width: "medium" },
+    { name: "closedFrom", label: "Đóng từ ngày", ...DAY },
     { name: "reason", label: "Lý do", rows: 3, maxLength: 500 },
   ],
   submit: "Đóng sổ",
@@ -123,13 +127,17 @@ export const CLOSING: FormText = {
 
 const MINUTES: readonly Question[] = [
   { name: "minutesNumber", label: "Số biên bản", width: "medium", maxLength: 100 },
-  { name: "minutesDate", label: "Ngày biên bản", type: "date", width: "medium" },
+  { name: "minutesDate", label: "Ngày biên bản", ...DAY },
 ];
 const REASON: Question = { name: "reason", label: "Lý do", rows: 3, maxLength: 500 };
+const PAYER: readonly Question[] = [
+  { name: "payerName", label: "Tên đúng của người nộp tiền", maxLength: 200 },
+  { name: "payerAddress", label: "Địa chỉ đúng", maxLength: 500, optional: "yes" },
+];
+const MONEY_STAYS = "Số tiền không đổi ở đây: tiền chỉ đổi khi thu, hủy hoặc hoàn trả, biên lai theo sau.";
 const SECOND = "Người thứ hai phải duyệt thì đề nghị mới có hiệu lực.";
 
-/** The forms by which changes are asked for. */
-export const CHANGE_FORMS = {
+const CHANGE_FORMS = {
   spoil: {
     title: "Hủy, mất, hỏng số chưa dùng",
     intro: `Chỉ các số chưa dùng của sổ giấy. ${SECOND}`,
@@ -152,22 +160,14 @@ export const CHANGE_FORMS = {
   },
   replace: {
     title: "Thay thế biên lai",
-    intro: `Lập biên lai mới, số mới, cùng các khoản thu; biên lai cũ vẫn lưu và hết hiệu lực. ${SECOND}`,
-    questions: [
-      { name: "payerName", label: "Tên đúng của người nộp tiền", maxLength: 200 },
-      { name: "payerAddress", label: "Địa chỉ đúng", maxLength: 500, optional: "yes" },
-      REASON,
-    ],
+    intro: `Lập biên lai mới, số mới, cùng số tiền; biên lai cũ vẫn lưu và hết hiệu lực. ${MONEY_STAYS} ${SECOND}`,
+    questions: [...PAYER, REASON],
     submit: "Gửi đề nghị",
   },
   adjust: {
     title: "Điều chỉnh biên lai",
-    intro: `Lập biên lai điều chỉnh thông tin người nộp, không thay đổi số tiền; biên lai cũ vẫn còn hiệu lực. ${SECOND}`,
-    questions: [
-      { name: "payerName", label: "Tên đúng của người nộp tiền", maxLength: 200 },
-      { name: "payerAddress", label: "Địa chỉ đúng", maxLength: 500, optional: "yes" },
-      REASON,
-    ],
+    intro: `Lập biên lai điều chỉnh thông tin ghi sai; biên lai cũ vẫn còn hiệu lực. ${MONEY_STAYS} ${SECOND}`,
+    questions: [...PAYER, REASON],
     submit: "Gửi đề nghị",
   },
   "copy-lost": {
@@ -177,3 +177,14 @@ export const CHANGE_FORMS = {
     submit: "Gửi đề nghị",
   },
 } as const satisfies Record<string, FormText>;
+
+/** The form of a change of that kind, with a question for the name of each item of the receipt it puts right. */
+export function changeForm(kind: ChangeKind, lines: readonly ReceiptLine[] = []): FormText {
+  const form: FormText = CHANGE_FORMS[kind];
+  if (kind !== "replace" && kind !== "adjust") return form;
+  const items = lines.map(({ amount }, index): Question => {
+    const label = `Tên đúng của khoản thu ${index + 1} (${formatMoney(amount)})`;
+    return { name: itemField(index), label, maxLength: 500 };
+  });
+  return { ...form, questions: [...PAYER, ...items, REASON] };
+}

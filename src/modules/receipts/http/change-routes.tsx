@@ -3,8 +3,9 @@ import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import { listOfficersById, pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
-import type { Change, ChangeKind } from "../domain/change.ts";
+import { itemField, type Change, type ChangeKind } from "../domain/change.ts";
 import { mayDecideChange, mayReadReceipt, READERS } from "../domain/policy.ts";
+import type { Receipt, ReceiptLine } from "../domain/receipt.ts";
 import type { ReceiptRefusal } from "../domain/refusal.ts";
 import type { Typed } from "../domain/typed-fields.ts";
 import { ChangesPage, type WaitingChange } from "../pages/changes-page.tsx";
@@ -14,7 +15,7 @@ import { listOpenChanges } from "../store/changes.ts";
 import { findReceipt } from "../store/receipts.ts";
 import { askForChange, decideChange, type AskForChange } from "../use-cases/change-receipts.ts";
 import { isUuid, textIn, typedIn } from "./asked.ts";
-import { CHANGE_FORMS } from "./book-forms.ts";
+import { changeForm } from "./book-forms.ts";
 import type { ReceiptDeps } from "./deps.ts";
 import { bookPath, CHANGES_PATH, receiptPath } from "./paths.ts";
 import { fieldErrors, problemOf } from "./present-refusal.ts";
@@ -54,9 +55,14 @@ type Asking = {
 async function openForm(deps: ReceiptDeps, asking: Asking): Promise<FastifyReply> {
   const id = textIn(asking.request.params, "id", 40);
   const receipt = isUuid(id) && asking.kind !== "spoil" ? await findReceipt(deps.db, id) : undefined;
-  const typed: Typed =
-    receipt === undefined ? {} : { payerName: receipt.payer.name, payerAddress: receipt.payer.address };
+  const typed: Typed = receipt === undefined ? {} : typedOf(receipt);
   return showForm(deps, asking, { typed, formId: deps.newId() });
+}
+
+/** What the receipt says, to be put right where it is wrong. */
+function typedOf({ payer, lines }: Receipt): Typed {
+  const items = lines.map(({ name }, index) => [itemField(index), name] as const);
+  return { payerName: payer.name, payerAddress: payer.address, ...Object.fromEntries(items) };
 }
 
 async function ask(deps: ReceiptDeps, asking: Asking): Promise<FastifyReply> {
@@ -85,7 +91,7 @@ async function showForm(
   return html(
     reply,
     <FormPage
-      {...CHANGE_FORMS[kind]}
+      {...changeForm(kind, subject.lines)}
       viewer={await pageViewer(db, viewer)}
       action={`${subject.href}/${slug}`}
       back={subject}
@@ -103,6 +109,7 @@ type Subject = {
   readonly holderId: string;
   /** Of a receipt. */
   readonly cashierId: string | undefined;
+  readonly lines: readonly ReceiptLine[];
 };
 
 async function subjectOf(
@@ -114,10 +121,10 @@ async function subjectOf(
   if (book === undefined) return undefined;
   if (receipt === undefined) {
     const label = `Sổ ${book.form} ${book.symbol}`;
-    return { label, href: bookPath(book.id), holderId: book.holderId, cashierId: undefined };
+    return { label, href: bookPath(book.id), holderId: book.holderId, cashierId: undefined, lines: [] };
   }
-  const { label, cashierId } = receipt;
-  return { label, href: receiptPath(receipt.id), holderId: book.holderId, cashierId };
+  const { label, cashierId, lines } = receipt;
+  return { label, href: receiptPath(receipt.id), holderId: book.holderId, cashierId, lines };
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";

@@ -24,8 +24,18 @@ async function check({ db }: ReceiptDeps, request: FastifyRequest, reply: Fastif
   const found = await checkReceipt(db, {
     symbol: textIn(request.query, "ky-hieu", 20).toUpperCase(),
     number: Number(digits ?? 0),
-    // What is no money is never an amount on a receipt: the question takes the same way and misses.
-    amount: parseMoney(textIn(request.query, "tien", 20)) ?? -1_000_000_000_000,
+    amount: readAmount(textIn(request.query, "tien", 20)),
   });
   return html(reply, <CheckPage contact={contact} outcome={found ?? "missed"} />, found === undefined ? 404 : 200);
+}
+
+/**
+ * An amount as receipts print it: a receipt that adjusts another one may be below nothing. What is no money is never an
+ * amount on a receipt: the question takes the same way and misses.
+ */
+function readAmount(text: string): number {
+  const [, sign, digits = ""] = /^\s*([-\u2212]?)(.*)$/.exec(text) ?? [];
+  const amount = parseMoney(digits);
+  if (amount === undefined) return -1_000_000_000_000;
+  return sign === "" ? amount : -amount;
 }

@@ -24,3 +24,8 @@ export function checkPath({ symbol, number, amount }: { symbol: string; number: 
   const query = new URLSearchParams({ "ky-hieu": symbol, so: String(number), tien: String(amount) });
   return `${CHECK_PATH}?${query.toString()}`;
 }
+
+/** The page of the payment that a receipt is of, where its money goes back. */
+export function paymentOfReceiptPath(paymentId: string): string {
+  return `/can-bo/thu-phi/phieu-thu/${paymentId}`;
+}

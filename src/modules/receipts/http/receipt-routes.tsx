@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { formatInstant, isoInVietnam, Temporal } from "#kernel/time.ts";
+import { formatDate, formatInstant, isoInVietnam, Temporal } from "#kernel/time.ts";
 import type { App } from "#platform/http/app.ts";
 import { html } from "#platform/http/html.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
@@ -43,11 +43,13 @@ async function showList({ db }: ReceiptDeps, request: FastifyRequest, reply: Fas
     day: textIn(request.query, "ngay", 10),
     state: textIn(request.query, "trang-thai", 20),
   };
+  const day = readDay(typed.day);
+  const isNoDay = typed.day !== "" && day === undefined;
   const after = cursorIn(textIn(request.query, "sau", 80));
   const { receipts, more } = await listReceipts(db, {
     reach: receiptReach(viewer),
     text: typed.text,
-    day: readDay(typed.day),
+    day,
     state: isState(typed.state) ? typed.state : undefined,
     after,
   });
@@ -57,15 +59,17 @@ async function showList({ db }: ReceiptDeps, request: FastifyRequest, reply: Fas
     reply,
     <ReceiptsPage
       viewer={await pageViewer(db, viewer)}
-      typed={typed}
-      receipts={receipts}
+      typed={{ ...typed, day: day === undefined ? typed.day : formatDate(day) }}
+      dayError={isNoDay ? "Ngày lập viết như 05/11/2026." : undefined}
+      receipts={isNoDay ? [] : receipts}
       nextHref={
-        more === "yes" && last !== undefined
+        more === "yes" && !isNoDay && last !== undefined
           ? addressOf({ ...kept, sau: `${last.issuedAt.toString()},${last.id}` })
           : undefined
       }
       firstHref={after === undefined ? undefined : addressOf(kept)}
     />,
+    isNoDay ? 422 : 200,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { dateInVietnam, Temporal, type PlainDate } from "#kernel/time.ts";
+import { dateInVietnam, formatDate, Temporal, type PlainDate } from "#kernel/time.ts";
 import type { App } from "#platform/http/app.ts";
 import { html } from "#platform/http/html.ts";
 import { csvStream, xlsxStream } from "#platform/sheets/sheet-streams.ts";
@@ -37,8 +37,8 @@ async function showUsage(deps: ReceiptDeps, request: FastifyRequest, reply: Fast
   const { db, clock } = deps;
   const now = await clock.now();
   const today = dateInVietnam(now);
-  const from = textIn(request.query, "tu", 10) || today.with({ day: 1 }).toString();
-  const to = textIn(request.query, "den", 10) || today.toString();
+  const from = textIn(request.query, "tu", 10) || formatDate(today.with({ day: 1 }));
+  const to = textIn(request.query, "den", 10) || formatDate(today);
   const period = { from: readDay(from), to: readDay(to) };
   const errors = faultsOf(period);
   const agencies = await listAgencies(db);
@@ -59,7 +59,10 @@ async function showUsage(deps: ReceiptDeps, request: FastifyRequest, reply: Fast
     reply,
     <UsagePage
       viewer={await pageViewer(db, requireViewer(request))}
-      typed={{ from, to }}
+      typed={{
+        from: period.from === undefined ? from : formatDate(period.from),
+        to: period.to === undefined ? to : formatDate(period.to),
+      }}
       errors={errors}
       caption={periodInWords(wanted)}
       columns={SCREEN_COLUMNS}

@@ -99,6 +99,7 @@ function termsOf(content: ChangeContent) {
       return [
         { term: "Người nộp đúng", value: content.payerName },
         { term: "Địa chỉ đúng", value: content.payerAddress },
+        { term: "Tên khoản thu đúng", value: content.itemNames?.join("; ") },
       ];
     case "copy-lost":
       return [{ term: "Biên bản", value: minutes(content) }];

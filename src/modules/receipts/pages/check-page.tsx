@@ -5,10 +5,11 @@ import { Flash } from "#ui/components/flash/flash.tsx";
 import { PublicPage, type PublicPageProps } from "#ui/layout/public-page.tsx";
 import { useLanguage, type Language } from "#ui/language.ts";
 import { CHECK_PATH } from "../http/paths.ts";
+import type { Checked } from "../store/lists.ts";
 
 export type CheckPageProps = {
   readonly contact: PublicPageProps["contact"];
-  readonly outcome: "asked" | "missed" | "in-force" | "not-in-force";
+  readonly outcome: "asked" | "missed" | Checked;
 };
 
 /** Asks for symbol, number and amount as the receipt prints them; says in force or not, and nothing else of it. */
@@ -18,6 +19,7 @@ export function CheckPage({ contact, outcome }: CheckPageProps) {
     <PublicPage title={texts.title} contact={contact} address={CHECK_PATH}>
       {outcome === "missed" && <ErrorSummary errors={[{ field: "ky-hieu", message: texts.missed }]} />}
       {outcome === "in-force" && <Flash tone="done" title={texts.inForce} text={texts.inForceText} />}
+      {outcome === "adjusted" && <Flash tone="notice" title={texts.adjusted} text={texts.adjustedText} />}
       {outcome === "not-in-force" && <Flash tone="warning" title={texts.notInForce} text={texts.notInForceText} />}
       <h1>{texts.question}</h1>
       <p>{texts.how}</p>
@@ -55,6 +57,8 @@ const vi = {
   missed: "Không tìm thấy biên lai với ký hiệu, số và số tiền đã nhập.",
   inForce: "Biên lai còn hiệu lực.",
   inForceText: "Ký hiệu, số và số tiền khớp với biên lai đã lập.",
+  adjusted: "Biên lai còn hiệu lực nhưng đã được điều chỉnh.",
+  adjustedText: "Phải xem cùng biên lai điều chỉnh: thông tin hoặc số tiền có thể đã thay đổi.",
   notInForce: "Biên lai không còn hiệu lực.",
   notInForceText: "Biên lai này đã bị hủy hoặc được thay thế bằng biên lai khác.",
   question: "Biên lai này còn hiệu lực không?",
@@ -74,6 +78,8 @@ const en: typeof vi = {
   missed: "No receipt was found with the symbol, number and amount that were entered.",
   inForce: "The receipt is in force.",
   inForceText: "Symbol, number and amount are those of a receipt that was issued.",
+  adjusted: "The receipt is in force, but was adjusted.",
+  adjustedText: "It must be read together with the receipt that adjusts it: words or amounts may have changed.",
   notInForce: "The receipt is no longer in force.",
   notInForceText: "It was cancelled or replaced by another receipt.",
   question: "Is this receipt still in force?",

@@ -9,7 +9,7 @@ import type { Typed } from "../domain/typed-fields.ts";
 /** A question of a form: a list when it has options. */
 export type Question = Pick<
   FieldProps,
-  "name" | "label" | "help" | "width" | "type" | "rows" | "inputMode" | "maxLength"
+  "name" | "label" | "help" | "width" | "placeholder" | "rows" | "inputMode" | "maxLength"
 > & {
   readonly options?: readonly SelectOption[];
   /** May be left empty. */

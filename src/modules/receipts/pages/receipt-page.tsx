@@ -9,9 +9,9 @@ import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import { formatInstant } from "#kernel/time.ts";
 import { formatMoney, moneyInWords } from "#kernel/vnd.ts";
 import type { Book } from "../domain/book.ts";
-import type { Receipt } from "../domain/receipt.ts";
+import { mayBeCorrected, type Receipt } from "../domain/receipt.ts";
 import { KIND_NAMES, MEDIUM_NAMES, METHOD_NAMES } from "../domain/texts.ts";
-import { checkPath, receiptPath, RECEIPTS_PATH } from "../http/paths.ts";
+import { checkPath, paymentOfReceiptPath, receiptPath, RECEIPTS_PATH } from "../http/paths.ts";
 import { StateChip } from "./receipts-page.tsx";
 
 export type ReceiptPageProps = {
@@ -82,12 +82,14 @@ export function ReceiptPage(props: ReceiptPageProps) {
       {mayChange === "yes" && (
         <Card title="Khi biên lai có sai sót">
           <p class="mc-help">
-            Biên lai đã lập không sửa, không xóa. Sai thông tin người nộp thì thay thế hoặc điều chỉnh bằng biên lai
-            khác; thu nhầm tiền thì hủy khoản thu ở quầy. Việc nào cũng cần người thứ hai duyệt.
+            Biên lai đã lập không sửa, không xóa. Ghi sai người nộp hoặc tên khoản thu thì thay thế hoặc điều chỉnh bằng
+            biên lai khác. Sai số tiền thì hủy hoặc hoàn trả ở{" "}
+            <a href={paymentOfReceiptPath(receipt.paymentId)}>khoản đã thu</a>, thu thiếu thì thu thêm: biên lai hủy,
+            điều chỉnh giảm hoặc biên lai mới lập theo tiền. Việc nào cũng cần người thứ hai duyệt.
           </p>
           <div class="mc-form-acts">
-            <ButtonLink href={`${own}/thay-the`}>Thay thế</ButtonLink>
-            <ButtonLink href={`${own}/dieu-chinh`}>Điều chỉnh</ButtonLink>
+            {mayBeCorrected(receipt, "replacement") && <ButtonLink href={`${own}/thay-the`}>Thay thế</ButtonLink>}
+            {mayBeCorrected(receipt, "adjustment") && <ButtonLink href={`${own}/dieu-chinh`}>Điều chỉnh</ButtonLink>}
             <ButtonLink href={`${own}/mat-lien`}>Báo mất, hỏng liên</ButtonLink>
           </div>
         </Card>

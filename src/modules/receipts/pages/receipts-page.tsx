@@ -2,6 +2,7 @@ import { Button } from "#ui/components/button/button.tsx";
 import { Chip } from "#ui/components/chip/chip.tsx";
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
+import { ErrorSummary } from "#ui/components/error-summary/error-summary.tsx";
 import { Pager } from "#ui/components/pager/pager.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import { formatInstant } from "#kernel/time.ts";
@@ -14,6 +15,8 @@ import { ReceiptTabs } from "./receipt-tabs.tsx";
 export type ReceiptsPageProps = {
   readonly viewer: PageViewer;
   readonly typed: { readonly text: string; readonly day: string; readonly state: string };
+  /** What is wrong with the day that was asked for. */
+  readonly dayError: string | undefined;
   readonly receipts: readonly Receipt[];
   readonly nextHref: string | undefined;
   readonly firstHref: string | undefined;
@@ -22,11 +25,12 @@ export type ReceiptsPageProps = {
 const STATES: readonly ReceiptState[] = ["used", "cancelled", "replaced", "adjusted"];
 
 /** The receipts that the viewer may see, the newest first. */
-export function ReceiptsPage({ viewer, typed, receipts, nextHref, firstHref }: ReceiptsPageProps) {
+export function ReceiptsPage({ viewer, typed, dayError, receipts, nextHref, firstHref }: ReceiptsPageProps) {
   const isFiltered = typed.text !== "" || typed.day !== "" || typed.state !== "";
   return (
     <OfficerPage viewer={viewer} title="Biên lai" active="thu-phi" over={<a href="/can-bo/thu-phi">Thu phí, lệ phí</a>}>
       <ReceiptTabs here={RECEIPTS_PATH} />
+      {dayError !== undefined && <ErrorSummary errors={[{ field: "ngay", message: dayError }]} />}
       <form method="get" action={RECEIPTS_PATH} role="search" aria-label="Biên lai" class="mc-list-search mc-no-print">
         <div class="mc-search-line">
           <input
@@ -38,7 +42,18 @@ export function ReceiptsPage({ viewer, typed, receipts, nextHref, firstHref }: R
             placeholder="Số, ký hiệu, mã hồ sơ hoặc người nộp"
             autocomplete="off"
           />
-          <input class="form-control mc-medium" type="date" name="ngay" value={typed.day} aria-label="Ngày lập" />
+          <input
+            class={dayError === undefined ? "form-control mc-short" : "form-control mc-short is-invalid"}
+            id="ngay"
+            name="ngay"
+            value={typed.day}
+            aria-label="Ngày lập"
+            aria-invalid={dayError === undefined ? undefined : "true"}
+            placeholder="dd/mm/yyyy"
+            inputMode="numeric"
+            maxLength={10}
+            autocomplete="off"
+          />
           <select class="form-select mc-medium" name="trang-thai" aria-label="Trạng thái">
             <option value="">Mọi trạng thái</option>
             {STATES.map((state) => (

@@ -21,6 +21,8 @@ export type UsagePageProps = {
   readonly isBalanced: "yes" | "no";
 };
 
+const DAY = { placeholder: "dd/mm/yyyy", inputMode: "numeric", width: "short", maxLength: 10 } as const;
+
 /** Báo cáo tình hình sử dụng biên lai of a period, on the screen, as a sheet or on paper. */
 export function UsagePage(props: UsagePageProps) {
   const { typed, errors, columns, names } = props;
@@ -40,8 +42,8 @@ export function UsagePage(props: UsagePageProps) {
       <Card>
         <form method="get" action={USAGE_PATH} class="mc-no-print">
           <div class="mc-columns">
-            <Field name="tu" label="Từ ngày" type="date" value={typed.from} width="medium" error={errorAt("tu")} />
-            <Field name="den" label="Đến ngày" type="date" value={typed.to} width="medium" error={errorAt("den")} />
+            <Field name="tu" label="Từ ngày" value={typed.from} error={errorAt("tu")} {...DAY} />
+            <Field name="den" label="Đến ngày" value={typed.to} error={errorAt("den")} {...DAY} />
           </div>
           <div class="mc-form-acts">
             <Button kind="primary">Xem</Button>

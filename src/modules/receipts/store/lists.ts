@@ -43,19 +43,21 @@ export async function listReceipts(
   return { receipts: receipts.slice(0, PAGE_SIZE), more: receipts.length > PAGE_SIZE ? "yes" : "no" };
 }
 
-/** What anybody may know of a receipt in the hand: whether it is in force. Undefined for every kind of miss. */
+/** What anybody may know of a receipt in the hand: whether it is in force, and as it stands or adjusted by another one. */
+export type Checked = "in-force" | "adjusted" | "not-in-force";
+
+/** The state of the receipt with these three, as anybody may know it. Undefined for every kind of miss. */
 export async function checkReceipt(
   db: Db,
   { symbol, number, amount }: { readonly symbol: string; readonly number: number; readonly amount: number },
-): Promise<"in-force" | "not-in-force" | undefined> {
-  const { rows } = await sql<{ isInForce: boolean }>`
-    select bool_or(state in ('used', 'adjusted')) as "isInForce"
+): Promise<Checked | undefined> {
+  const { rows } = await sql<{ checked: Checked }>`
+    select case when bool_or(state = 'used') then 'in-force' when bool_or(state = 'adjusted') then 'adjusted'
+      else 'not-in-force' end as checked
     from receipt join receipt_book as book on book.id = receipt.book_id
     where number = ${number} and symbol = ${symbol} and amount = ${amount}
     having count(*) > 0`.execute(db);
-  const [found] = rows;
-  if (found === undefined) return undefined;
-  return found.isInForce ? "in-force" : "not-in-force";
+  return rows[0]?.checked;
 }
 
 function reachCondition(reach: ReceiptReach) {

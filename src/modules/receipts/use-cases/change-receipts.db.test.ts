@@ -4,7 +4,7 @@ import { findBook } from "../store/books.ts";
 import { listChangesOf } from "../store/changes.ts";
 import { findReceipt, historyOf, listCorrections, sumOfReceipts } from "../store/receipts.ts";
 import { listSpoilage } from "../store/spoilage.ts";
-import { aWorld, type World } from "../testing-world.ts";
+import { aWorld, FEE, type World } from "../testing-world.ts";
 import { askForChange, decideChange, type AskForChange } from "./change-receipts.ts";
 
 let world: World;
@@ -78,6 +78,12 @@ describe("unused paper numbers", () => {
   });
 });
 
+const SAME_ITEMS: readonly Record<string, string>[] = [
+  {},
+  { "item-0": FEE.name },
+  { "item-0": "Phí khác", "item-1": "Phí không có" },
+];
+
 describe("a receipt that names the wrong payer", () => {
   const typed = { payerName: "Hoàng Thị Ngọc Ánh", payerAddress: "Thôn Nà Sầm", reason: "Ghi nhầm người nộp" };
   const bank = () => ({ cashierId: world.viewer("cashier").officerId });
@@ -113,8 +119,42 @@ describe("a receipt that names the wrong payer", () => {
     expect(await findReceipt(world.db, of.receiptId)).toMatchObject({ state: "adjusted" });
     expect(await sumOfReceipts(world.db, { dossierId: old?.dossier.id ?? "" })).toBe(old?.amount);
     const [adjustment] = await listCorrections(world.db, of.receiptId);
-    const onTop = await asked({ kind: "adjust", of: { receiptId: adjustment?.id ?? "" }, typed });
-    expect(await approve(onTop)).toMatchObject({ error: { kind: "receipts/not-in-force" } });
+    const onTop = (kind: "adjust" | "replace", receiptId: string) =>
+      askForChange(world.acting("accountant"), {
+        ...{ id: newId(), kind, of: { receiptId } },
+        typed: { ...typed, payerName: "Một người khác nữa" },
+      });
+    const never = { error: { kind: "receipts/not-in-force" } };
+    expect(await onTop("adjust", adjustment?.id ?? "")).toMatchObject(never);
+    expect(await onTop("replace", adjustment?.id ?? "")).toMatchObject(never);
+    expect(await onTop("replace", of.receiptId)).toMatchObject(never);
+    const further = await onTop("adjust", of.receiptId);
+    expect(further.ok && (await approve(further.value.id))).toMatchObject({ value: { correctsId: of.receiptId } });
+  });
+
+  it("is not put right by saying the same again; a wrong item is named, and no đồng moves", async () => {
+    const [old] = await world.issue({ lines: [FEE] });
+    const of = { receiptId: old?.id ?? "" };
+    const same = { payerName: old?.payer.name ?? "", payerAddress: old?.payer.address ?? "", reason: "Như cũ" };
+    for (const kind of ["replace", "adjust"] as const) {
+      for (const items of SAME_ITEMS) {
+        const ask = askForChange(world.acting("accountant"), { id: newId(), kind, of, typed: { ...same, ...items } });
+        expect(await ask).toMatchObject({ error: { faults: [{ field: "payerName" }] } });
+      }
+    }
+    const right = { ...same, "item-0": "Phí thẩm định cấp giấy phép" };
+    expect(await approve(await asked({ kind: "adjust", of, typed: right }))).toMatchObject({
+      value: {
+        amount: 0,
+        lines: [{ code: "P01", name: expect.stringContaining("Phí thẩm định cấp giấy phép"), amount: 0 }],
+      },
+    });
+    const [other] = await world.issue({ lines: [FEE] });
+    expect(
+      await approve(await asked({ kind: "replace", of: { receiptId: other?.id ?? "" }, typed: right })),
+    ).toMatchObject({
+      value: { lines: [{ ...FEE, name: "Phí thẩm định cấp giấy phép" }], amount: FEE.amount },
+    });
   });
 
   it("is replaced once when two are asked for and approved at the same time", async () => {

@@ -3,9 +3,11 @@ import { Temporal, type Instant } from "#kernel/time.ts";
 import { attempt } from "#platform/db/attempt.ts";
 import { sqlState, type Tx } from "#platform/db/db.ts";
 import { findOfficer } from "#modules/identity/index.ts";
-import { checkChange, type Change, type ChangeKind } from "../domain/change.ts";
+import { checkChange, type Change, type ChangeContent, type ChangeKind } from "../domain/change.ts";
+import { correctedLines, type RightWords } from "../domain/corrected-lines.ts";
+import type { FieldFault } from "../domain/fault.ts";
 import { mayAskForChange, mayDecideChange, mayKeepBooks, mayReadReceipt } from "../domain/policy.ts";
-import { isInForce, type Receipt } from "../domain/receipt.ts";
+import { isInForce, mayBeCorrected, type Correction, type Receipt } from "../domain/receipt.ts";
 import type { ReceiptRefusal } from "../domain/refusal.ts";
 import type { Typed } from "../domain/typed-fields.ts";
 import { findBook } from "../store/books.ts";
@@ -34,7 +36,9 @@ export async function askForChange(
   }
   const checked = checkChange(kind, typed);
   if (!checked.ok) return err({ kind: "receipts/invalid", faults: checked.error });
-  const possible = "bookId" in of ? await spoilable(acting, of.bookId) : await correctable(acting, of.receiptId);
+  const { content } = checked.value;
+  const possible =
+    "bookId" in of ? await spoilable(acting, of.bookId) : await correctable(acting, of.receiptId, content);
   if (!possible.ok) return possible;
   const change: Change = {
     id,
@@ -58,13 +62,32 @@ async function spoilable({ db }: Acting, bookId: string): Promise<Result<void, R
   return book.medium === "paper" ? ok(undefined) : err({ kind: "receipts/numbers-gone" });
 }
 
-async function correctable({ db, viewer }: Acting, receiptId: string): Promise<Result<void, ReceiptRefusal>> {
+async function correctable(
+  { db, viewer }: Acting,
+  receiptId: string,
+  content: ChangeContent,
+): Promise<Result<void, ReceiptRefusal>> {
   const receipt = await findReceipt(db, receiptId);
   const book = receipt && (await findBook(db, receipt.bookId));
   if (receipt === undefined || book === undefined) return err({ kind: "receipts/not-found" });
   if (!mayReadReceipt(viewer, { ...receipt, holderId: book.holderId })) return err({ kind: "receipts/not-found" });
-  return isInForce(receipt) ? ok(undefined) : err({ kind: "receipts/not-in-force" });
+  if (content.kind !== "replace" && content.kind !== "adjust") {
+    return isInForce(receipt) ? ok(undefined) : err({ kind: "receipts/not-in-force" });
+  }
+  if (!mayBeCorrected(receipt, correctionBy(content))) return err({ kind: "receipts/not-in-force" });
+  const differs = correctedLines(receipt, content).length > 0;
+  return differs ? ok(undefined) : err({ kind: "receipts/invalid", faults: [NOTHING_DIFFERENT] });
 }
+
+function correctionBy({ kind }: RightWords): Correction {
+  return kind === "replace" ? "replacement" : "adjustment";
+}
+
+const NOTHING_DIFFERENT: FieldFault = {
+  field: "payerName",
+  vi: "Chưa có thông tin nào khác biên lai đã lập. Hãy sửa tên, địa chỉ người nộp hoặc tên khoản thu cho đúng.",
+  en: "Nothing is different from the receipt. Correct the payer or the name of an item.",
+};
 
 export type Decide = {
   readonly id: string;
@@ -142,18 +165,13 @@ async function carryOut(
   const asker = await findOfficer(tx, askedBy);
   return correctReceipt(tx, {
     original: receipt,
-    correction: content.kind === "replace" ? "replacement" : "adjustment",
+    correction: correctionBy(content),
     payer: { name: content.payerName, address: content.payerAddress },
-    lines: content.kind === "replace" ? receipt.lines : [noteLine(receipt)],
+    lines: correctedLines(receipt, content),
     reason,
     at,
     by: { id: askedBy, name: asker?.name ?? receipt.cashierName },
     approverId,
     newId,
   });
-}
-
-/** An adjustment of words changes no money: one item of no đồng says what it is. */
-function noteLine({ kind }: Receipt) {
-  return { kind, code: "", name: "Điều chỉnh thông tin người nộp tiền, không thay đổi số tiền", amount: 0 };
 }

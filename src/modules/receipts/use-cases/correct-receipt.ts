@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "#kernel/result.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { Tx } from "#platform/db/db.ts";
-import { isInForce, type Receipt, type ReceiptLine } from "../domain/receipt.ts";
+import { mayBeCorrected, type Receipt, type ReceiptLine } from "../domain/receipt.ts";
 import type { ReceiptRefusal } from "../domain/refusal.ts";
 import { findBook } from "../store/books.ts";
 import { appendEvent } from "../store/receipts.ts";
@@ -27,8 +27,7 @@ export type Correcting = {
  */
 export async function correctReceipt(tx: Tx, wanted: Correcting): Promise<Result<Receipt, ReceiptRefusal>> {
   const { original, correction, payer, lines, reason, at, by, approverId, newId } = wanted;
-  if (!isInForce(original) || original.correction === "adjustment") return err({ kind: "receipts/not-in-force" });
-  if (correction === "replacement" && original.state !== "used") return err({ kind: "receipts/not-in-force" });
+  if (!mayBeCorrected(original, correction)) return err({ kind: "receipts/not-in-force" });
   const book = await findBook(tx, original.bookId);
   if (book === undefined) throw new Error(`receipt ${original.id} has no book`);
   const written = await writeReceipt(tx, {
