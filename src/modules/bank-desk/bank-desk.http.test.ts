@@ -6,8 +6,13 @@ import { sql } from "kysely";
 import { CALENDAR } from "#modules/dossiers/testing.ts";
 import { hashPassword } from "#modules/identity/index.ts";
 import { signedIn, staffApp, TEST_PASSWORD, type Browser } from "#modules/identity/testing.ts";
+import { balanceOf, cashAccount } from "#modules/ledger/index.ts";
+import { listSuspense } from "#modules/payments/index.ts";
+import { fewestNotes } from "./domain/denominations.ts";
+import { findShiftOf } from "./store/shifts.ts";
+import { closeShift } from "./use-cases/close-shift.ts";
 import { bankDeskRoutes } from "./http/routes.ts";
-import { aDesk, type World } from "./testing-world.ts";
+import { aDesk, TELLER, type World } from "./testing-world.ts";
 import { openDeskPrinter } from "./use-cases/desk-printer.ts";
 
 let world: World;
@@ -111,4 +116,50 @@ it("prints the close of a day that is not closed as a preview", async () => {
   const accountant = await signedIn(app, "ketoan.trungtam");
   const pdf = await accountant.get("/can-bo/thu-phi/khoa-so/in?ngay=2026-11-23");
   expect([pdf.status, pdf.body.slice(0, 5)]).toEqual([200, "%PDF-"]);
+});
+
+describe("a refund asked for at the desk", () => {
+  const words = { reason: "Miễn một phần phí", basis: "", payeeName: "Nguyễn Văn Đức", payeeAccount: "" };
+
+  it("takes a part of what is held, never more than that, and never what is no money", async () => {
+    const transfer = { means: "transfer", given: 70_000, bankRef: "FT26327000077", confirmed: "yes" } as const;
+    const { request } = await world.paid(50_000, transfer);
+    const [item] = await listSuspense(world.db, { requestId: request.id, open: true });
+    const path = `/can-bo/thu-phi/tien-treo/${item?.id ?? ""}`;
+    expect((await teller.get(path)).body).toContain("Hoàn trả được nhiều nhất <strong>20.000 đ</strong>");
+    for (const amount of ["0", "1e3", "-5", "5.000"]) {
+      const { status, body } = await teller.post(`${path}/hoan-tra`, { ...words, amount });
+      expect([status, body.includes(`value="${amount}"`), body.includes("hoan-amount-error")]).toEqual([
+        422,
+        true,
+        true,
+      ]);
+    }
+    const tooMuch = await teller.post(`${path}/hoan-tra`, { ...words, amount: "20001" });
+    expect([tooMuch.status, tooMuch.body.includes("số còn có thể hoàn là 20.000 đ")]).toEqual([422, true]);
+    expect(tooMuch.body).toContain("Miễn một phần phí");
+    const claimed = await teller.post(`${path}/hoan-tra`, { ...words, amount: "5000" });
+    expect((await teller.get(claimed.location)).body).toContain("5.000 đ");
+    expect((await teller.get(path)).body).toContain("Hoàn trả được nhiều nhất <strong>15.000 đ</strong>");
+    const rest = await teller.post(`${path}/hoan-tra`, words);
+    expect((await teller.get(rest.location)).body).toContain("15.000 đ");
+    expect((await teller.get(path)).body).not.toContain("Hoàn trả được nhiều nhất");
+  });
+
+  it("takes a part of a payment that can no longer be undone; what is left is offered next, each claim is shown", async () => {
+    const { paymentId } = await world.paid(120_000);
+    const path = `/can-bo/thu-phi/phieu-thu/${paymentId}`;
+    expect((await teller.get(path)).body).not.toContain("Hoàn trả được nhiều nhất");
+    const shift = await findShiftOf(world.db, world.person(TELLER).officerId);
+    const closing = fewestNotes(await balanceOf(world.db, cashAccount("H37.92"))).count;
+    expect((await closeShift(world.as(TELLER), { shiftId: shift?.id ?? "", closing, reason: "" })).ok).toBe(true);
+    expect((await teller.get(path)).body).toContain("Hoàn trả được nhiều nhất <strong>120.000 đ</strong>");
+    const claimed = await teller.post(`${path}/hoan-tra`, { ...words, amount: "50000" });
+    expect(claimed.status).toBe(303);
+    const { body } = await teller.get(path);
+    expect(body).toContain("50.000 đ, chờ duyệt");
+    expect(body).toContain("Hoàn trả được nhiều nhất <strong>70.000 đ</strong>");
+    const tooMuch = await teller.post(`${path}/hoan-tra`, { ...words, amount: "70001" });
+    expect([tooMuch.status, tooMuch.body.includes("số còn có thể hoàn là 70.000 đ")]).toEqual([422, true]);
+  });
 });

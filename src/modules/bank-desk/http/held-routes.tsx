@@ -26,7 +26,7 @@ import { askRefund } from "../use-cases/refund-at-desk.ts";
 import { actingOf, HANDLING, type DeskDeps } from "./deps.ts";
 import { frameOf } from "./frame.ts";
 import { HELD_PATH, heldPath, refundPath } from "./paths.ts";
-import { missingIn, refundTyped } from "./payment-routes.tsx";
+import { claimProblem, missingIn, partOf, refundTyped } from "./payment-routes.tsx";
 import { asPosted, idOf, textOf, type Posted } from "./posted.ts";
 import { problemOf } from "./present-refusal.ts";
 import { namesOf } from "./present-shifts.ts";
@@ -80,11 +80,11 @@ export function heldRoutes(app: App, deps: DeskDeps): void {
     const typed = refundTyped(posted, "");
     const missing = missingIn(typed);
     if (missing.length > 0) return showItem(deps, request, reply, { item, posted, errors: missing, status: 422 });
-    const claimed = await askRefund(await actingOf(deps, request), { source: { suspenseItemId: item.id }, ...typed });
+    const source = { suspenseItemId: item.id };
+    const claimed = await askRefund(await actingOf(deps, request), { ...typed, source, amount: partOf(typed) });
     if (claimed.ok) return seeOther(reply, `${refundPath(claimed.value.id)}?bao=lap`);
-    const problem = problemOf(claimed.error);
-    const errors = [{ field: "", message: problem.title }];
-    return showItem(deps, request, reply, { item, posted, errors, status: problem.status });
+    const { error, status } = claimProblem(claimed.error);
+    return showItem(deps, request, reply, { item, posted, errors: [error], status });
   });
 }
 

@@ -1,14 +1,23 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { formatInstant } from "#kernel/time.ts";
+import { formatMoney, parseMoney } from "#kernel/vnd.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { requireViewer } from "#modules/identity/index.ts";
-import { CHANNEL_NAMES, findPayment, listRefunds, OUTCOME_NAMES, type Payment } from "#modules/payments/index.ts";
+import {
+  CHANNEL_NAMES,
+  findPayment,
+  leftToRefund,
+  listRefunds,
+  OUTCOME_NAMES,
+  type Payment,
+} from "#modules/payments/index.ts";
 import { listReceiptsOf } from "#modules/receipts/index.ts";
 import { mayHandleHeldMoney, mayOversee } from "../domain/policy.ts";
+import type { DeskRefusal } from "../domain/refusal.ts";
 import { PaymentPage } from "../pages/payment-page.tsx";
 import type { RefundTyped } from "../pages/refund-claim-form.tsx";
 import { SECOND } from "../pages/second-person-fields.tsx";
@@ -85,11 +94,7 @@ async function showPayment(
   const [waiting] = voids;
   const name = await namesOf(db, [payment.actorId, payment.voidedBy, payment.voidApprovedBy, waiting?.askedBy]);
   const { request: demand } = standing;
-  const canRefund =
-    demand?.settlementId === payment.id &&
-    demand.state === "settled" &&
-    refunds.every(({ state }) => state === "rejected") &&
-    mayHandleHeldMoney(viewer);
+  const canRefund = demand?.settlementId === payment.id && demand.state === "settled" && mayHandleHeldMoney(viewer);
   const page = (
     <PaymentPage
       {...await frameOf(deps, request)}
@@ -120,7 +125,11 @@ async function showPayment(
         }
       }
       mayAsk={standing.shift?.cashierId === viewer.officerId || mayOversee(viewer) ? "yes" : "no"}
-      mayRefund={canRefund ? "yes" : "no"}
+      leftToRefund={canRefund ? leftToRefund(demand.amount, refunds) : 0}
+      refunds={refunds.map(({ id, amount, state, claimedAt }) => ({
+        id,
+        text: `${formatMoney(amount)}, ${REFUND_STATES[state].toLowerCase()} (lập ${formatInstant(claimedAt)})`,
+      }))}
       reason={textOf(posted, "reason") || (waiting?.reason ?? "")}
       secondName={textOf(posted, SECOND.username)}
       errors={errors}
@@ -134,6 +143,8 @@ async function showPayment(
 
 const RECEIPT_STATES = { used: "", cancelled: "ĐÃ HỦY", replaced: "Đã thay thế", adjusted: "Đã điều chỉnh" } as const;
 
+const REFUND_STATES = { claimed: "Chờ duyệt", approved: "Đã duyệt", rejected: "Không duyệt", paid: "Đã chi" } as const;
+
 const FLASHES: Readonly<Record<string, FlashMessage>> = {
   huy: { tone: "done", title: "Đã hủy phiếu thu", text: "Trả lại tiền cho người nộp; biên lai đã ghi hủy." },
   cho: { tone: "notice", title: "Đã gửi yêu cầu hủy", text: "Phiếu thu vẫn có hiệu lực cho đến khi được duyệt." },
@@ -143,6 +154,7 @@ const FLASHES: Readonly<Record<string, FlashMessage>> = {
 /** What was typed of a claim; at first the payer is who gets it back. */
 export function refundTyped(posted: Posted, payer: string): RefundTyped {
   return {
+    amount: textOf(posted, "amount"),
     reason: textOf(posted, "reason"),
     basis: textOf(posted, "basis"),
     payeeName: textOf(posted, "payeeName") || payer,
@@ -180,19 +192,35 @@ async function claim(deps: DeskDeps, request: FastifyRequest, reply: FastifyRepl
   if (demand === undefined) throw new HttpProblem(NOT_FOUND);
   const typed = refundTyped(posted, "");
   const missing = missingIn(typed);
+  const source = { requestId: demand.id };
   const again = (refundErrors: readonly FieldError[], status: number) =>
     showPayment(deps, request, reply, { seen, posted, errors: [], refundErrors, status });
   if (missing.length > 0) return again(missing, 422);
-  const claimed = await askRefund(await actingOf(deps, request), { source: { requestId: demand.id }, ...typed });
+  const claimed = await askRefund(await actingOf(deps, request), { ...typed, source, amount: partOf(typed) });
   if (claimed.ok) return seeOther(reply, `${refundPath(claimed.value.id)}?bao=lap`);
-  const problem = problemOf(claimed.error);
-  return again([{ field: "", message: problem.title }], problem.status);
+  const { error, status } = claimProblem(claimed.error);
+  return again([error], status);
 }
 
-/** The fields of a claim that were left empty. */
-export function missingIn({ reason, payeeName }: RefundTyped): readonly FieldError[] {
+/** What is wrong with the fields of a claim before anything is asked. */
+export function missingIn({ amount, reason, payeeName }: RefundTyped): readonly FieldError[] {
+  const isPart = amount.trim() !== "";
   return [
+    ...(isPart && (parseMoney(amount.trim()) ?? 0) === 0 ? [{ field: "hoan-amount", message: NO_AMOUNT }] : []),
     ...(reason.trim() === "" ? [{ field: "hoan-reason", message: "Ghi rõ lý do hoàn trả." }] : []),
     ...(payeeName.trim() === "" ? [{ field: "hoan-payeeName", message: "Nhập tên người nhận tiền." }] : []),
   ];
+}
+
+const NO_AMOUNT = "Số tiền chỉ gồm 1 đến 12 chữ số, lớn hơn 0 đồng. Để trống nếu hoàn trả tất cả.";
+
+/** The part that is claimed, in đồng; undefined for all that is left. */
+export function partOf({ amount }: RefundTyped): number | undefined {
+  return amount.trim() === "" ? undefined : parseMoney(amount.trim());
+}
+
+/** Why a claim was refused, at the amount where that is what is wrong. */
+export function claimProblem(refusal: DeskRefusal): { readonly error: FieldError; readonly status: number } {
+  const { title: message, status } = problemOf(refusal);
+  return { error: { field: refusal.kind === "payments/refund-amount" ? "hoan-amount" : "", message }, status };
 }

@@ -196,7 +196,7 @@ export function HeldItemPage(props: HeldItemPageProps) {
           <Card title="Hoàn trả người nộp" id="hoan-tra">
             <RefundClaimForm
               action={`${at}/hoan-tra`}
-              amount={item.amount}
+              left={item.amount}
               typed={props.refund}
               errors={errors.filter(({ field }) => field.startsWith("hoan-"))}
             />

@@ -5,7 +5,7 @@ import { DefinitionList } from "#ui/components/definition-list/definition-list.t
 import { ErrorSummary, type FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
-import { paymentPath, receiptPath, receiptPrintPath, shiftPath } from "../http/paths.ts";
+import { paymentPath, receiptPath, receiptPrintPath, refundPath, shiftPath } from "../http/paths.ts";
 import { DeskPage, type DeskFrame } from "./desk-frame.tsx";
 import { RefundClaimForm, type RefundTyped } from "./refund-claim-form.tsx";
 import { SecondPersonFields } from "./second-person-fields.tsx";
@@ -33,8 +33,10 @@ export type PaymentPageProps = DeskFrame & {
   /** A request of the viewer's that waits for a second person. */
   readonly pending: { readonly id: string; readonly reason: string; readonly asked: string } | undefined;
   readonly mayAsk: "yes" | "no";
-  /** Whether a refund of its demand can be claimed here. */
-  readonly mayRefund: "yes" | "no";
+  /** What of its demand can be claimed back here, in đồng; nothing when none can. */
+  readonly leftToRefund: number;
+  /** The refunds of its demand, each with its state. */
+  readonly refunds: readonly { readonly id: string; readonly text: string }[];
   readonly reason: string;
   readonly secondName: string;
   readonly errors: readonly FieldError[];
@@ -99,11 +101,22 @@ export function PaymentPage(props: PaymentPageProps) {
           <p>{bar}</p>
         </Card>
       )}
-      {props.mayRefund === "yes" && payment.voided === "" && bar !== undefined && (
+      {props.refunds.length > 0 && (
+        <Card title="Hoàn trả của khoản này">
+          <ul>
+            {props.refunds.map(({ id, text }) => (
+              <li key={id}>
+                <a href={refundPath(id)}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {props.leftToRefund > 0 && payment.voided === "" && bar !== undefined && (
         <Card title="Đề nghị hoàn trả" id="hoan-tra">
           <RefundClaimForm
             action={`${paymentPath(payment.id)}/hoan-tra`}
-            amount={payment.amount}
+            left={props.leftToRefund}
             typed={props.refund}
             errors={props.refundErrors}
           />

@@ -3,17 +3,18 @@ import { Button } from "#ui/components/button/button.tsx";
 import { ErrorSummary, type FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 
-export type RefundTyped = Readonly<Record<"reason" | "basis" | "payeeName" | "payeeAccount", string>>;
+export type RefundTyped = Readonly<Record<"amount" | "reason" | "basis" | "payeeName" | "payeeAccount", string>>;
 
 /** A claim: why and on what basis the money goes back, and to whom. */
 export function RefundClaimForm({
   action,
-  amount,
+  left,
   typed,
   errors,
 }: {
   readonly action: string;
-  readonly amount: number;
+  /** What may still go back, in đồng. */
+  readonly left: number;
   readonly typed: RefundTyped;
   readonly errors: readonly FieldError[];
 }) {
@@ -25,8 +26,17 @@ export function RefundClaimForm({
     <form method="post" action={action} novalidate>
       <ErrorSummary errors={errors} />
       <p>
-        Hoàn trả toàn bộ <strong>{formatMoney(amount)}</strong>. Kế toán hoặc lãnh đạo Trung tâm duyệt rồi mới chi.
+        Hoàn trả được nhiều nhất <strong>{formatMoney(left)}</strong>. Kế toán hoặc lãnh đạo Trung tâm duyệt rồi mới
+        chi.
       </p>
+      <Field
+        {...field("amount")}
+        label="Số tiền hoàn trả (đồng)"
+        help="Để trống nếu hoàn trả tất cả. Hoàn một phần thì biên lai được điều chỉnh giảm, không hủy."
+        inputMode="numeric"
+        maxLength={12}
+        width="medium"
+      />
       <Field {...field("reason")} label="Lý do hoàn trả" maxLength={500} required />
       <Field
         {...field("basis")}
