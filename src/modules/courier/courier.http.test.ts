@@ -83,6 +83,31 @@ describe("the room of the paper", () => {
     expect(await pdfText(division, `${CUSTODY_PATH}/nhan-tui/${dossier.id}.pdf`)).toContain("TÚI HỒ SƠ");
   });
 
+  it("adds sheets once, however often the form is sent, and keeps the form when it refuses", async () => {
+    const dossier = await world.receive();
+    const where = `${CUSTODY_PATH}?q=${dossier.code ?? ""}`;
+    const version = /name="phienBan" value="(\d+)"/.exec((await counter.get(where)).body)?.[1] ?? "";
+    const path = `${CUSTODY_PATH}/them-to?q=${dossier.code ?? ""}`;
+    const adding = { hoSo: dossier.id, phienBan: version, soTo: "2", banChinh: "0", ghiChu: "Đơn bổ sung" };
+    const wrong = await counter.post(path, { ...adding, soTo: "hai" });
+    expect(wrong.status).toBe(422);
+    for (const words of ["số nguyên", 'value="hai"', "Đơn bổ sung", "Toàn bộ đường đi"])
+      expect(wrong.body).toContain(words);
+    expect((await counter.post(path, adding)).location).toContain("xong=them-to");
+    const again = await counter.post(path, adding);
+    expect([again.status, again.body.includes("đã ghi rồi")]).toEqual([409, true]);
+    const shelf = await counter.post(`${CUSTODY_PATH}/xep-ke?q=${dossier.code ?? ""}`, {
+      hoSo: dossier.id,
+      choDe: "x".repeat(61),
+    });
+    expect([
+      shelf.status,
+      shelf.body.includes("Chỗ để: Nội dung quá dài."),
+      shelf.body.includes("x".repeat(61)),
+    ]).toEqual([422, true, true]);
+    expect((await counter.get(where)).body).toContain("3 tờ (1 bản chính)");
+  });
+
   it("says what to do where nothing is found", async () => {
     const nothing = await counter.get(`${CUSTODY_PATH}?q=H37.07-200101-0001`);
     expect(nothing.body).toContain("Hãy quét lại mã vạch");

@@ -22,14 +22,22 @@ export function decideShelving(bundle: Bundle, shelf: string, given: Given): Res
   return ok({ event: "shelved", at: given.now, note: "", before: bundle, after, handOver: null });
 }
 
+export type Adding = {
+  readonly added: Count;
+  readonly note: string;
+  /** How the bundle stood when the viewer saw it; whatever it is where it is left out. */
+  readonly version?: number | undefined;
+};
+
 /** Puts further sheets into the bundle: a supplement, a result (NĐ 61/2018 Điều 17). */
 export function decideAdding(
   bundle: Bundle,
   pending: HandOver | null,
-  { added, note }: { readonly added: Count; readonly note: string },
+  { added, note, version }: Adding,
   given: Given,
 ): Result<Outcome, Refusal> {
   const { code, custodian } = bundle;
+  if (version !== undefined && version !== bundle.version) return err({ kind: "custody/changed", code });
   if (isLastPlace(custodian)) return err({ kind: "custody/ended", code, holder: custodian.label });
   if (!actsFor(given.viewer, custodian, given.agencyOfUnit)) {
     return err({ kind: "custody/not-holder", code, holder: custodian.label });

@@ -24,6 +24,8 @@ export type Refusal =
   | { readonly kind: "custody/immediate"; readonly code: string }
   | { readonly kind: "custody/ended"; readonly code: string; readonly holder: string }
   | { readonly kind: "custody/pending"; readonly code: string; readonly receiver: string; readonly since: Instant }
+  /** The bundle is not any more what the viewer saw; what was sent twice is done once. */
+  | { readonly kind: "custody/changed"; readonly code: string }
   | { readonly kind: "custody/not-pending"; readonly code: string }
   | { readonly kind: "custody/same-place"; readonly code: string; readonly holder: string }
   | { readonly kind: "custody/unknown-receiver" }

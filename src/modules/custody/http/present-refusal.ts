@@ -44,6 +44,11 @@ const PRESENTERS: Presenters = {
     title: `Túi hồ sơ ${code} đã giao cho ${receiver} lúc ${formatInstant(since)}, chưa được xác nhận. Hãy chờ xác nhận hoặc lấy lại trước.`,
     titleEn: `Bundle ${code} was given to ${receiver} and waits for its acknowledgement; wait, or take it back first.`,
   }),
+  "custody/changed": ({ code }) => ({
+    ...problem(409, "changed"),
+    title: `Túi hồ sơ ${code} vừa thay đổi, hoặc lần thêm này đã ghi rồi. Hãy xem đường đi ở dưới rồi mới thêm tiếp.`,
+    titleEn: `Bundle ${code} has changed meanwhile; look at it again.`,
+  }),
   "custody/not-pending": ({ code }) => ({
     ...problem(409, "not-pending"),
     title: `Lần giao túi hồ sơ ${code} đã kết thúc. Hãy tải lại trang để xem ai đang giữ.`,

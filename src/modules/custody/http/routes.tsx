@@ -113,7 +113,9 @@ export function custodyRoutes(app: App, deps: CustodyDeps): void {
     const posted = asPosted(request.body);
     const acting = await actingFor(deps, requireViewer(request));
     const added = { sheets: countIn(posted, "soTo") ?? Number.NaN, originals: countIn(posted, "banChinh") ?? 0 };
-    const done = await addSheets(acting, { dossierId: uuidIn(posted, "hoSo"), added, note: textOf(posted, "ghiChu") });
+    const version = countIn(posted, "phienBan");
+    const adding = { added, note: textOf(posted, "ghiChu"), version };
+    const done = await addSheets(acting, { dossierId: uuidIn(posted, "hoSo"), ...adding });
     if (done.ok) return seeOther(reply, `${paths.wherePath(done.value.code)}&xong=them-to`);
     return answer(deps, { request, reply, posted }, done, "them-to");
   });
@@ -209,7 +211,7 @@ async function show(
       counts={counts}
       alarms={alarms}
       runsHref={RUNS_PATH}
-      found={query === "" ? null : await foundFor(deps, viewer, { query, where, now })}
+      found={query === "" ? null : await foundFor(deps, viewer, { query, where, now, typed })}
       setting={hasRole(viewer, "centre-manager") ? await readAcknowledgeHours(db) : undefined}
     >
       {where !== undefined && shown.tab === undefined ? null : await listFor(deps, { tab, lists, now, typed })}
@@ -301,10 +303,15 @@ async function linesOf(
   }));
 }
 
-type Search = { readonly query: string; readonly where: Whereabouts | undefined; readonly now: Instant };
+type Search = {
+  readonly query: string;
+  readonly where: Whereabouts | undefined;
+  readonly now: Instant;
+  readonly typed: (name: string) => string | undefined;
+};
 
-async function foundFor(deps: CustodyDeps, viewer: Viewer, { query, where, now }: Search) {
-  if (where !== undefined) return whereFor(deps, viewer, { where, now });
+async function foundFor(deps: CustodyDeps, viewer: Viewer, { query, where, now, typed }: Search) {
+  if (where !== undefined) return whereFor(deps, viewer, { where, now, typed });
   const page = await searchDossiers(deps.db, { reach: listReach(viewer), text: query });
   if (page.lines.length === 0) {
     return (
@@ -325,7 +332,7 @@ async function foundFor(deps: CustodyDeps, viewer: Viewer, { query, where, now }
 async function whereFor(
   { db }: CustodyDeps,
   viewer: Viewer,
-  { where, now }: { readonly where: Whereabouts; readonly now: Instant },
+  { where, now, typed }: Pick<Search, "now" | "typed"> & { readonly where: Whereabouts },
 ) {
   const { bundle, pending, chain } = where;
   const [dossier, own, people] = await Promise.all([
@@ -342,6 +349,7 @@ async function whereFor(
       dossierHref={sees ? dossierPath(bundle.dossierId) : undefined}
       own={own ? "yes" : "no"}
       losses={await listLossesOf(db, bundle.dossierId)}
+      typed={typed}
       late={pending !== null && isPast(pending.acknowledgeBy, now) ? "yes" : "no"}
     />
   );

@@ -22,11 +22,13 @@ export type WhereProps = {
   readonly own: "yes" | "no";
   readonly late: "yes" | "no";
   readonly losses: readonly Loss[];
+  /** What was typed before a refusal, by the name of the field. */
+  readonly typed: (name: string) => string | undefined;
 };
 
 /** Where the paper of one dossier is: who holds it since when, on which shelf, who is next, and the whole chain. */
 export function WherePanel(props: WhereProps) {
-  const { where, officerNames, heldOriginals, dossierHref, own, late, losses } = props;
+  const { where, officerNames, heldOriginals, dossierHref, own, late, losses, typed } = props;
   const { bundle, pending, chain } = where;
   return (
     <Card
@@ -67,23 +69,30 @@ export function WherePanel(props: WhereProps) {
       ))}
       {own === "yes" && (
         <>
-          <form method="post" action={SHELVE_PATH} class="mc-row-form">
+          <form method="post" action={backTo(SHELVE_PATH, bundle.code)} class="mc-row-form">
             <input type="hidden" name="hoSo" value={bundle.dossierId} />
             <Field
               name="choDe"
               label="Kho / kệ / ngăn"
-              value={bundle.shelf ?? ""}
+              value={typed("choDe") ?? bundle.shelf ?? ""}
               width="medium"
               data={{ "data-key-scan": "" }}
             />
             <Button>Xếp vào chỗ để</Button>
           </form>
-          <Details summary="Thêm giấy tờ vào túi">
-            <form method="post" action={ADD_PATH} class="mc-form-narrow">
+          <Details summary="Thêm giấy tờ vào túi" open={typed("soTo") !== undefined}>
+            <form method="post" action={backTo(ADD_PATH, bundle.code)} class="mc-form-narrow">
               <input type="hidden" name="hoSo" value={bundle.dossierId} />
-              <Field name="soTo" label="Số tờ thêm" inputMode="numeric" width="short" required />
-              <Field name="banChinh" label="Trong đó bản chính" inputMode="numeric" width="short" value="0" />
-              <Field name="ghiChu" label="Là giấy tờ gì" />
+              <input type="hidden" name="phienBan" value={String(bundle.version)} />
+              <Field name="soTo" label="Số tờ thêm" inputMode="numeric" width="short" value={typed("soTo")} required />
+              <Field
+                name="banChinh"
+                label="Trong đó bản chính"
+                inputMode="numeric"
+                width="short"
+                value={typed("banChinh") ?? "0"}
+              />
+              <Field name="ghiChu" label="Là giấy tờ gì" value={typed("ghiChu")} />
               <Button>Thêm vào túi</Button>
             </form>
           </Details>
@@ -120,4 +129,9 @@ export function WherePanel(props: WhereProps) {
       />
     </Card>
   );
+}
+
+/** An act whose refusal comes back to this bundle, with what was typed. */
+function backTo(path: string, code: string): string {
+  return `${path}?${new URLSearchParams({ q: code }).toString()}`;
 }

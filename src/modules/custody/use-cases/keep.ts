@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "#kernel/result.ts";
-import type { Bundle, Count, HandOver, Outcome } from "../domain/bundle.ts";
+import type { Bundle, HandOver, Outcome } from "../domain/bundle.ts";
 import type { Given } from "../domain/given.ts";
 import type { Between } from "../domain/loss.ts";
-import { decideAdding, decideShelving } from "../domain/keep.ts";
+import { decideAdding, decideShelving, type Adding } from "../domain/keep.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { decideSettling, type Settlement } from "../domain/settle.ts";
 import { findHandOver } from "../store/load.ts";
@@ -21,9 +21,9 @@ export function shelve(
 /** Puts further sheets into a bundle: a supplement, a result. */
 export function addSheets(
   acting: Acting,
-  { dossierId, added, note }: { readonly dossierId: string; readonly added: Count; readonly note: string },
+  { dossierId, ...adding }: Adding & { readonly dossierId: string },
 ): Promise<Result<Bundle, Refusal>> {
-  return one(acting, dossierId, (bundle, pending, given) => decideAdding(bundle, pending, { added, note }, given));
+  return one(acting, dossierId, (bundle, pending, given) => decideAdding(bundle, pending, adding, given));
 }
 
 export type Settle = Settlement & {
