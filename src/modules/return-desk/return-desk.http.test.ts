@@ -211,6 +211,55 @@ describe("one visitor at the desk", () => {
     expect((await world.now(b)).state).toBe("closed");
   });
 
+  it("lays what is scanned beside it: several dossiers that one person handed in, for several owners", async () => {
+    const submitter = { id: newId(), name: "Hứa Văn Tài", phone: "0988111222" };
+    const three = await Promise.all(
+      ["Mã Thị Sen", "Lục Văn Bảo", "Hà Thị Yến"].map((name) =>
+        world.ready({ owner: { id: newId(), name, phone: null }, submitter }),
+      ),
+    );
+    const [a, b, c] = three;
+    if (a === undefined || b === undefined || c === undefined) throw new Error("three dossiers");
+    const who = { receiver: "submitter", card: "", seen: "yes" };
+    const fields: Fields = { ...who, [`paper.${a.id}`]: "3" };
+    const first = await post(desk(a), form([a], { ...fields, more: b.code ?? "" }));
+    expect(first.statusCode).toBe(200);
+    expect(first.body).toContain(`name="with" value="${b.id}" checked`);
+    expect(first.body).toContain("chủ hồ sơ Lục Văn Bảo");
+    expect(first.body).toContain('value="3"');
+    const second = await post(desk(a), [...form([a, b], { ...fields, more: c.code ?? "" }), ["with", b.id]]);
+    expect(second.body).toContain(`name="with" value="${b.id}" checked`);
+    expect(second.body).toContain(`name="with" value="${c.id}" checked`);
+    const along = [["with", b.id] as const, ["with", c.id] as const];
+    const act = { ...who, actId: newId(), step: "hand-over", proof: "signature", signature: LINE };
+    const asOwner = await post(desk(a), [...form([a, b, c], { ...act, receiver: "owner" }), ...along]);
+    expect(asOwner.statusCode).toBe(409);
+    expect(asOwner.body).toContain("Chỉ trả cùng lúc các kết quả của cùng một người");
+    expect((await post(desk(a), [...form([a, b, c], act), ...along])).statusCode).toBe(303);
+    const records = await Promise.all(three.map(({ id }) => findRecord(world.db, id)));
+    expect(new Set(records.map((one) => one?.actId)).size).toBe(1);
+    expect(records.every((one) => one?.receiverName === "Hứa Văn Tài" && one.receiver === "submitter")).toBe(true);
+  });
+
+  it("says why what was scanned cannot be laid beside it", async () => {
+    const [a, b] = [await world.ready(), await world.ready()];
+    const notYet = await world.receive();
+    const add = (more: string, extra: readonly (readonly [string, string])[] = []) =>
+      post(desk(a), [...form([a], { more }), ...extra]);
+    for (const more of [notYet.code ?? "", "giấy hẹn", "H37.07-990101-9999", `${"x".repeat(300)}`]) {
+      const answer = await add(more);
+      expect(answer.statusCode).toBe(422);
+      expect(answer.body).toContain("Không có kết quả chờ trả tại bàn này");
+      expect(answer.body).toContain(OWNER_NUMBER);
+    }
+    expect((await add(a.code ?? "")).body).toContain("đã có ở bàn");
+    expect((await add(b.code ?? "", [["with", b.id]])).body).toContain("đã có ở bàn");
+    const many = Array.from({ length: 20 }, () => ["with", newId()] as const);
+    expect((await add(b.code ?? "", many)).body).toContain("tối đa 21 hồ sơ");
+    const strange = await add("H37", [["with", "x'--"]]);
+    expect(strange.statusCode).toBe(422);
+  });
+
   it("is not there for strangers and not with made-up addresses", async () => {
     const dossier = await world.ready();
     const before = viewer;

@@ -4,9 +4,11 @@ import { Temporal } from "#kernel/time.ts";
 import { newId } from "#platform/ids.ts";
 import { sweepFaults } from "#platform/db/testing-faults.ts";
 import { custodianOf } from "#modules/custody/index.ts";
-import { timeline, verifyHistory } from "#modules/dossiers/index.ts";
+import { timeline, verifyHistory, type Dossier } from "#modules/dossiers/index.ts";
+import type { TypedAuthorisation } from "./domain/authorisation.ts";
 import { findRecord, recordsOfAct } from "./store/records.ts";
 import { aWorld, itemOf, LATER, LINE, OWNER_CARD, OWNER_NUMBER, toOwner, type World } from "./testing-world.ts";
+import { rehearse } from "./use-cases/rehearse.ts";
 import { returnResults, type ReturnResults } from "./use-cases/return-results.ts";
 
 let world: World;
@@ -141,6 +143,82 @@ describe("who stands at the desk", () => {
     });
     const { handOver } = await world.now(dossier);
     expect(handOver?.authorisation).toContain("Giấy ủy quyền số 05/2026 ngày 20/11/2026");
+  });
+});
+
+describe("a giấy ủy quyền", () => {
+  let number = 100;
+  const paper = (change: Partial<TypedAuthorisation> = {}): TypedAuthorisation => ({
+    number: `${++number}/2026`,
+    date: Temporal.PlainDate.from("2026-11-20"),
+    certifiedBy: "UBND xã Mẫu Sơn",
+    validUntil: null,
+    scope: "Nhận kết quả",
+    ...change,
+  });
+  const receiving = (typed: TypedAuthorisation) => ({
+    receiving: {
+      receiver: "authorised" as const,
+      presented: { card: "020185000888", seen: false },
+      authorised: { name: "Hoàng Văn Tú", phone: "0987654321", address: "Xã Mẫu Sơn", paper: typed },
+    },
+  });
+  const by = async (typed: TypedAuthorisation, dossiers?: readonly Dossier[]) =>
+    returnResults(world.desk(), toOwner(dossiers ?? [await world.ready()], receiving(typed)));
+
+  it("is used once, however its number is written the second time", async () => {
+    const typed = paper({ number: "77/UQ-2026" });
+    expect((await by(typed)).ok).toBe(true);
+    for (const change of [{}, { number: " 77 / uq-2026" }, { certifiedBy: "ubnd xã mẫu sơn." }, { scope: "Khác" }]) {
+      expect(await by({ ...typed, ...change })).toMatchObject({ error: { kind: "return-desk/authorisation-used" } });
+    }
+    expect((await by({ ...typed, number: "78/UQ-2026" })).ok).toBe(true);
+    expect((await by({ ...typed, date: Temporal.PlainDate.from("2026-11-21") })).ok).toBe(true);
+    expect((await by({ ...typed, certifiedBy: "UBND xã Hải Yến" })).ok).toBe(true);
+  });
+
+  it("stands for several results of its giver in one visit", async () => {
+    const two = [await world.ready(), await world.ready()];
+    expect((await by(paper(), two)).ok).toBe(true);
+    const records = await Promise.all(two.map(({ id }) => findRecord(world.db, id)));
+    expect(records.every((one) => one?.authorisation?.certifiedBy === "UBND xã Mẫu Sơn")).toBe(true);
+  });
+
+  it("is not for the results of another owner", async () => {
+    const other = { id: newId(), name: "Lý Thị Mỷ", phone: null };
+    const two = [await world.ready(), await world.ready({ owner: other, submitter: other })];
+    expect(await by(paper(), two)).toMatchObject({ error: { kind: "return-desk/other-owner" } });
+  });
+
+  it("is not used up by the second look, nor by a visit that was refused", async () => {
+    const typed = paper();
+    const dossier = await world.ready({ feesDue: 1_000 });
+    const { proof: _proof, actId: _act, ...look } = toOwner([dossier], receiving(typed));
+    expect(await rehearse(world.desk(), look)).toMatchObject({ refusal: { kind: "return-desk/dossier" } });
+    expect((await by(typed, [dossier])).ok).toBe(false);
+    const paid = await world.pay(dossier);
+    const { proof: _again, actId: _id, ...second } = toOwner([paid], receiving(typed));
+    expect(await rehearse(world.desk(), second)).toMatchObject({ receiver: { name: "Hoàng Văn Tú" } });
+    expect((await by(typed, [paid])).ok).toBe(true);
+  });
+
+  it("at two desks at once opens one of them", async () => {
+    const typed = paper();
+    const [a, b] = [await world.ready(), await world.ready()];
+    const both = await Promise.all([by(typed, [a]), by(typed, [b])]);
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+    expect(both.find((one) => !one.ok)).toMatchObject({ error: { kind: "return-desk/authorisation-used" } });
+  });
+
+  it("after any broken statement is used once, by the retry", { timeout: 120_000 }, async () => {
+    const broken = await sweepFaults(world.db, async (db) => {
+      const typed = paper();
+      const act = toOwner([await world.ready()], receiving(typed));
+      await returnResults({ ...world.desk(), db }, act).catch(() => undefined);
+      expect((await returnResults(world.desk(), act)).ok).toBe(true);
+      expect(await by(typed)).toMatchObject({ error: { kind: "return-desk/authorisation-used" } });
+    });
+    expect(broken).toBeGreaterThan(12);
   });
 });
 

@@ -194,6 +194,10 @@ describe("legal acts from the page", () => {
     expect((await open("return-officer", page(dossier))).body).toContain(`/can-bo/tra-ket-qua/${dossier.id}`);
     expect((await open("specialist", page(dossier))).body).not.toContain("/can-bo/tra-ket-qua/");
     expect((await act("return-officer", resolved, "hand-over", { receiver: "owner" })).statusCode).toBe(404);
+    // Neither do originals leave beside the desk while the result waits.
+    const beside = await act("return-officer", resolved, "give-back-originals", { originals: "0", ...CONFIRMED });
+    expect(beside.headers.location).toBe(`/can-bo/tra-ket-qua/${dossier.id}`);
+    expect(await now(dossier)).toEqual(resolved);
     expect(await handOverOf(dossier)).toMatchObject({ ok: true, value: { state: "returned" } });
     const back = await act("return-officer", await now(dossier), "give-back-originals", { originals: "0" });
     expect(back.statusCode).toBe(303);

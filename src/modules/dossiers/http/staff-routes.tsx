@@ -76,6 +76,8 @@ async function doAct(deps: StaffPageDeps, request: FastifyRequest, reply: Fastif
   const act = textOf(asPosted(request.params), "act");
   if (!isFormAct(act)) throw new HttpProblem(NOT_FOUND);
   const posted = asPosted(request.body);
+  // While the result waits, originals go with it over the return desk: there somebody looks who comes and what is due.
+  if (act === "give-back-originals" && dossier.state === "resolved") return seeOther(reply, returnDeskPath(dossier.id));
   const version = Number(/^\d{1,9}$/.exec(textOf(posted, "version"))?.[0] ?? Number.NaN);
   if (Number.isNaN(version)) throw new HttpProblem(VERSION_REQUIRED);
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { Temporal } from "#kernel/time.ts";
-import { authorisationText, checkAuthorisation, kept, type TypedAuthorisation } from "./authorisation.ts";
+import {
+  authorisationKey,
+  authorisationText,
+  checkAuthorisation,
+  kept,
+  type TypedAuthorisation,
+} from "./authorisation.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const TODAY = day("2026-11-24");
@@ -35,6 +41,15 @@ describe("a giấy ủy quyền", () => {
   it("names every mistake at once", () => {
     const empty = { number: "", date: null, certifiedBy: "", validUntil: undefined, scope: "" };
     expect(checkAuthorisation(empty, TODAY)).toHaveLength(5);
+  });
+
+  it("is the same paper however it is written, and another one with any part changed", () => {
+    const key = authorisationKey(kept(sound));
+    expect(authorisationKey(kept({ ...sound, number: "05 / 2026", certifiedBy: "ubnd XÃ Mẫu-Sơn" }))).toBe(key);
+    expect(authorisationKey(kept({ ...sound, scope: "Khác", validUntil: null }))).toBe(key);
+    expect(authorisationKey(kept({ ...sound, number: "06/2026" }))).not.toBe(key);
+    expect(authorisationKey(kept({ ...sound, date: TODAY }))).not.toBe(key);
+    expect(authorisationKey(kept({ ...sound, certifiedBy: "UBND xã Hải Yến" }))).not.toBe(key);
   });
 
   it("is one line in the history, with its end where it names one", () => {

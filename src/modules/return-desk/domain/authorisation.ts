@@ -46,7 +46,10 @@ export function authorisationText({ number, date, certifiedBy, validUntil, scope
 
 /** What makes a paper the same paper: its number, its day and who certified it, however they are written. */
 export function authorisationKey({ number, date, certifiedBy }: Authorisation): string {
-  const plain = (text: string) => foldVietnamese(text.normalize("NFKC")).replace(/[^\p{L}\p{N}]/gu, "");
+  const plain = (text: string) =>
+    foldVietnamese(text.normalize("NFKC"))
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join("-") ?? "";
   return [plain(number), date, plain(certifiedBy)].join("|");
 }
 

@@ -8,6 +8,8 @@ import type { SignatureFault } from "./signature.ts";
 /** Every "no" of this slice, as plain data; the sentences are in http/present-refusal.ts. */
 export type Refusal =
   | { readonly kind: "return-desk/nothing-chosen" }
+  /** The post has it, and brings it home. */
+  | { readonly kind: "return-desk/with-post"; readonly dossierId: string }
   /** Results of different owners are not handed over in one act. */
   | { readonly kind: "return-desk/other-owner" }
   | { readonly kind: "return-desk/identity"; readonly what: IdentityFault }

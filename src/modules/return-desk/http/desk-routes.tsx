@@ -4,7 +4,16 @@ import { html, seeOther } from "#platform/http/html.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
-import { findDossier, listDossiersById, maySee, STATE_NAMES, type Dossier } from "#modules/dossiers/index.ts";
+import {
+  findDossier,
+  findDossierByCode,
+  formatDossierCode,
+  listDossiersById,
+  maySee,
+  parseDossierCode,
+  STATE_NAMES,
+  type Dossier,
+} from "#modules/dossiers/index.ts";
 import { pageViewer, requireViewer, type Viewer } from "#modules/identity/index.ts";
 import { printPath } from "#modules/printing/index.ts";
 import { authorisationText } from "../domain/authorisation.ts";
@@ -27,7 +36,7 @@ import { asPosted, textOf, textsOf, type Posted } from "./posted.ts";
 import { presentDesk, resultNameOf } from "./present-desk.ts";
 import { factsOfRecord, identityText, RECEIVER_NAMES, returnLines, signatureIn } from "./present-record.ts";
 import { presentRefusal } from "./present-refusal.ts";
-import { itemIn, othersIn, proofIn, receiverIn, receivingIn } from "./read-form.ts";
+import { itemIn, MOST_OTHERS, othersIn, proofIn, receiverIn, receivingIn } from "./read-form.ts";
 
 const config = { audience: "officer" } as const;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -43,6 +52,7 @@ export function deskRoutes(app: App, deps: ReturnDeskDeps): void {
   app.post(paths.desk(":id"), { config }, async (request, reply) => {
     const visit = await visitOf(deps, request);
     const posted = asPosted(request.body);
+    if (textOf(posted, "more").trim() !== "") return addNow(visit, reply, posted);
     switch (textOf(posted, "step")) {
       case "hand-over":
         return handOverNow(visit, reply, posted);
@@ -89,9 +99,31 @@ async function showDesk(
   };
   return html(
     reply,
-    <DeskPage viewer={page} {...await presentDesk(looking, dossier)} typed={typed} errors={errors} />,
+    <DeskPage viewer={page} {...await presentDesk(looking, dossier, othersIn(posted))} typed={typed} errors={errors} />,
     status,
   );
+}
+
+/** Lays another result on the desk that was scanned; what was typed stays. */
+async function addNow(visit: Visit, reply: FastifyReply, posted: Posted): Promise<FastifyReply> {
+  const { deps, viewer, dossier } = visit;
+  const typed = textOf(posted, "more");
+  const chosenNow = othersIn(posted);
+  const found = await scanned(deps.db, viewer, typed);
+  const said = (message: string) =>
+    showDesk(visit, reply, { posted, errors: [{ field: "more", message }], status: 422 });
+  if (found === undefined) return said(`Không có kết quả chờ trả tại bàn này với mã “${typed.trim().slice(0, 40)}”.`);
+  if (found.id === dossier.id || chosenNow.includes(found.id)) return said(`Hồ sơ ${found.code ?? ""} đã có ở bàn.`);
+  if (chosenNow.length >= MOST_OTHERS) return said(`Một lần trả tối đa ${MOST_OTHERS + 1} hồ sơ.`);
+  const { more: _read, ...rest } = posted;
+  return showDesk(visit, reply, { posted: { ...rest, with: [...chosenNow, found.id] }, errors: [], status: 200 });
+}
+
+async function scanned(db: ReturnDeskDeps["db"], viewer: Viewer, typed: string): Promise<Dossier | undefined> {
+  const code = parseDossierCode(typed);
+  const found = code && (await findDossierByCode(db, formatDossierCode(code)));
+  if (found === undefined || !maySee(viewer, found)) return undefined;
+  return found.state === "resolved" && found.delivery !== "with-post" ? found : undefined;
 }
 
 /** The results that the form names: this one and those that were ticked. */
@@ -246,7 +278,7 @@ async function refuse(visit: Visit, reply: FastifyReply, posted: Posted, refusal
   const { errors, status } = presentRefusal(refusal);
   if (refusal.kind === "return-desk/dossier" && status === 404) throw new HttpProblem(NOT_FOUND);
   if (visit.dossier.state !== "resolved") return showReturned(visit, reply, false);
-  const other = refusal.kind === "return-desk/dossier" ? await codeOf(visit, refusal.dossierId) : "";
+  const other = "dossierId" in refusal ? await codeOf(visit, refusal.dossierId) : "";
   const said = other === "" ? errors : errors.map((one) => ({ ...one, message: `Hồ sơ ${other}: ${one.message}` }));
   // What was stale is read anew: the versions of now stand in the form.
   const fresh = Object.fromEntries(Object.entries(posted).filter(([name]) => !name.startsWith("version.")));

@@ -20,6 +20,8 @@ import { findProcedureCase } from "#modules/procedures/index.ts";
 import type { DeskProps, PersonFacts } from "../pages/desk-page.tsx";
 import type { DueDemand, ResultOnDesk, WherePaper } from "../pages/result-on-desk.ts";
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
 type Looking = {
   readonly db: Db;
   readonly viewer: Viewer;
@@ -31,10 +33,14 @@ type Looking = {
 export async function presentDesk(
   { db, viewer, now, calendar }: Looking,
   dossier: Dossier,
+  added: readonly string[],
 ): Promise<Omit<DeskProps, "viewer" | "typed" | "errors" | "flash">> {
   const waiting = await listAwaitingPickup(db, { reach: listReach(viewer), ownerId: dossier.ownerId }, { limit: 20 });
-  const ids = waiting.lines.map(({ id }) => id).filter((id) => id !== dossier.id);
-  const others = (await listDossiersById(db, ids)).filter((one) => maySee(viewer, one) && one.delivery !== "with-post");
+  const ids = new Set([...waiting.lines.map(({ id }) => id), ...added.filter((id) => UUID.test(id))]);
+  ids.delete(dossier.id);
+  const others = (await listDossiersById(db, [...ids])).filter(
+    (one) => maySee(viewer, one) && one.state === "resolved" && one.delivery !== "with-post",
+  );
   const [main, ...rest] = await Promise.all([dossier, ...others].map((one) => onDesk(db, one)));
   if (main === undefined) throw new Error("a desk without a result");
   return {

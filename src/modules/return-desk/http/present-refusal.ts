@@ -13,6 +13,8 @@ export function presentRefusal(refusal: Refusal): Presented {
   switch (refusal.kind) {
     case "return-desk/nothing-chosen":
       return said(404, "", "Không còn kết quả chờ trả ở hồ sơ này. Hãy quét hoặc nhập lại mã hồ sơ.");
+    case "return-desk/with-post":
+      return said(409, "", "Kết quả đang ở bưu điện, bưu tá trả tại nhà. Nhận lại từ bưu điện trước khi trả tại quầy.");
     case "return-desk/other-owner":
       return said(409, "with", "Chỉ trả cùng lúc các kết quả của cùng một người. Hãy bỏ chọn hồ sơ của người khác.");
     case "return-desk/identity":

@@ -35,9 +35,12 @@ export function receivingIn(posted: Posted): Receiving {
   };
 }
 
+/** Most that go over the desk beside the first one in one visit. */
+export const MOST_OTHERS = 20;
+
 /** The ids of the other results that are fetched along. */
 export function othersIn(posted: Posted): readonly string[] {
-  return textsOf(posted, "with").slice(0, 20);
+  return [...new Set(textsOf(posted, "with"))].slice(0, MOST_OTHERS);
 }
 
 /** What the form says of one result. */

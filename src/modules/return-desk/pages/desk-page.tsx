@@ -84,17 +84,26 @@ export function DeskPage(props: DeskProps) {
             )}
             <AuthorisedPart typed={typed} errors={props.errors} />
           </Card>
-          <Card title={others.length === 0 ? "2. Giấy tờ giao cho người nhận" : `2. Giấy tờ giao: hồ sơ ${main.code}`}>
+          <Card title={`2. Giấy tờ giao: hồ sơ ${main.code}`}>
             <ResultPart result={main} typed={typed} errors={props.errors} />
           </Card>
-          {others.length > 0 && (
-            <Card title="3. Kết quả khác của cùng người" id="with">
+          <Card title="3. Kết quả khác nhận cùng lần" id="with">
+            {others.length > 0 && (
               <p class="mc-help">Đánh dấu những hồ sơ trả luôn trong lần này; tất cả được ghi nhận cùng một lúc.</p>
-              {others.map((one) => (
-                <OtherResult one={one} typed={typed} errors={props.errors} key={one.id} />
-              ))}
-            </Card>
-          )}
+            )}
+            {others.map((one) => (
+              <OtherResult one={one} ownerOfMain={main.ownerName} typed={typed} errors={props.errors} key={one.id} />
+            ))}
+            <Field
+              name="more"
+              label="Thêm hồ sơ khác"
+              help="Quét giấy hẹn hoặc nhập mã, rồi bấm Enter. Người nhận phải là chủ hồ sơ hoặc người nộp của mọi hồ sơ."
+              value={typed.text("more")}
+              error={errorAt("more")}
+              width="medium"
+              maxLength={200}
+            />
+          </Card>
           <div class="mc-form-acts">
             <Button kind="primary" keyShown="Ctrl+Enter">
               Xem lại trước khi trả
@@ -121,10 +130,12 @@ function receivers({ owner, submitter }: DeskProps) {
 
 function OtherResult({
   one,
+  ownerOfMain,
   typed,
   errors,
 }: {
   readonly one: ResultOnDesk;
+  readonly ownerOfMain: string;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
 }) {
@@ -140,6 +151,7 @@ function OtherResult({
     <details class="mc-details" open={typed.texts("with").includes(one.id)}>
       <summary>
         {one.code} · {one.procedureName}
+        {one.ownerName !== ownerOfMain && ` · chủ hồ sơ ${one.ownerName}`}
       </summary>
       <div class="mc-details-body">
         <label class="form-check">

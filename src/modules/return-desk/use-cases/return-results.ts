@@ -137,6 +137,8 @@ async function work({ acting, command, tx, now, proof }: Work): Promise<Result<R
   if (replayed !== undefined) return replayed;
   const [first] = locked.value;
   if (first === undefined) return err({ kind: "return-desk/nothing-chosen" });
+  const away = locked.value.find(({ delivery, state }) => state === "resolved" && delivery === "with-post");
+  if (away !== undefined) return err({ kind: "return-desk/with-post", dossierId: away.id });
   if (locked.value.some((one) => personOf(one, command.receiving) !== personOf(first, command.receiving))) {
     return err({ kind: "return-desk/other-owner" });
   }
