@@ -355,12 +355,24 @@ it("as many tellers at once as there are connections do not wait for each other 
   expect(taken.map((one) => valueOf(one).outcome)).toEqual(requests.map(() => "settled"));
 });
 
-it("asks for the fees of dossiers that an older version took in, once", async () => {
-  const silent = { ...world.acting("counter-officer", MONDAY.add({ hours: 72 })), reactions: [] };
-  const received = await receiveDossier(silent, world.intake({ feesDue: 45_000 }));
-  const dossier = valueOf(received);
-  const machine = { ...world.cashier(MONDAY.add({ hours: 72 })), viewer: serviceViewer() };
-  expect(await openMissingRequests(machine)).toBe(1);
-  expect(await openMissingRequests(machine)).toBe(0);
-  expect(await listRequestsOf(world.db, dossier.id)).toMatchObject([{ amount: 45_000, state: "open" }]);
+it("asks for the fees of dossiers that an older version took in, once, batch after batch, also by two at once", async () => {
+  const later = MONDAY.add({ hours: 72 });
+  const silent = { ...world.acting("counter-officer", later), reactions: [] };
+  const missing: string[] = [];
+  for (let count = 0; count < 7; count += 1) {
+    missing.push(valueOf(await receiveDossier(silent, world.intake({ feesDue: 45_000 }))).id);
+    // Between them some that were asked.
+    if (count % 2 === 0) await world.due(5_000, later);
+  }
+  const machine = { ...world.cashier(later), viewer: serviceViewer() };
+  const withdrawn = valueOf(await receiveDossier(silent, world.intake({ feesDue: 45_000 })));
+  const target = { dossierId: withdrawn.id, version: withdrawn.version, reason: "Đơn xin rút" };
+  valueOf(await withdrawDossier(silent, target));
+  const [first, second] = await Promise.all([openMissingRequests(machine, 3), openMissingRequests(machine, 2)]);
+  expect(first + second).toBe(7);
+  expect(await openMissingRequests(machine, 1)).toBe(0);
+  for (const id of missing) {
+    expect(await listRequestsOf(world.db, id)).toMatchObject([{ amount: 45_000, state: "open" }]);
+  }
+  expect(await listRequestsOf(world.db, withdrawn.id)).toEqual([]);
 });

@@ -218,14 +218,49 @@ describe("B-35", () => {
     ]);
   });
 
-  it("a refund of money that is held claims that money; of another amount it contradicts", async () => {
+  it("a refund of money that is held claims that money, a part of it too; of more it contradicts", async () => {
     const event = world.event({ MaThamChieu: "KHONG-CO-2", SoTien: "5000" });
     await world.tell(event);
     const back = { MaThamChieu: "KHONG-CO-2", MaGiaoDich: event["MaGiaoDich"] ?? "", TrangThaiGD: "3" };
-    expect(await world.tell(world.event({ ...back, SoTien: "4000" }))).toMatchObject({ said: { outcome: "refused" } });
-    expect(await world.tell(world.event({ ...back, SoTien: "5000" }))).toMatchObject({ said: { outcome: "applied" } });
+    expect(await world.tell(world.event({ ...back, SoTien: "5001" }))).toMatchObject({ said: { outcome: "refused" } });
+    // Two of the same amount are two, for they are two events; a third is more than came.
+    for (const outcome of ["applied", "applied", "refused"]) {
+      expect(await world.tell(world.event({ ...back, SoTien: "2000" }))).toMatchObject({ said: { outcome } });
+    }
+    expect(await world.tell(world.event({ ...back, SoTien: "1000" }))).toMatchObject({ said: { outcome: "applied" } });
     const payment = await findPaymentByRef(world.db, PLATFORM, event["MaGiaoDich"] ?? "");
-    expect(await listSuspense(world.db, { paymentId: payment?.id ?? "" })).toMatchObject([{ state: "refunding" }]);
+    const items = await listSuspense(world.db, { paymentId: payment?.id ?? "" });
+    expect(items.map(({ state, amount }) => `${state} ${amount}`).toSorted()).toEqual([
+      "refunding 1000",
+      "refunding 2000",
+      "refunding 2000",
+    ]);
+  });
+
+  it("a refund of a part of what settled a request is a claim for that part, and no more than was paid", async () => {
+    const { request } = await world.due(30_000);
+    const MaGiaoDich = newId();
+    await world.tell(about(request.reference, 30_000, { MaGiaoDich }));
+    const back = (amount: number) => world.tell(about(request.reference, amount, { MaGiaoDich, TrangThaiGD: "3" }));
+    expect(await back(10_000)).toMatchObject({ said: { outcome: "applied" } });
+    expect(await back(20_001)).toMatchObject({ said: { outcome: "refused" } });
+    expect(await back(20_000)).toMatchObject({ said: { outcome: "applied" } });
+    const claims = await listRefunds(world.db, { requestId: request.id });
+    expect(claims.map(({ amount }) => amount).toSorted((a, b) => a - b)).toEqual([10_000, 20_000]);
+  });
+
+  it("what waits for its payment for ever does not keep what came later waiting, page after page", async () => {
+    const lost = Array.from({ length: 5 }, () => world.event({ TrangThaiGD: "3", MaGiaoDich: newId() }));
+    for (const event of lost) await world.tell(event);
+    const { request } = await world.due(8_000);
+    const MaGiaoDich = newId();
+    await world.tell(about(request.reference, 8_000, { MaGiaoDich, TrangThaiGD: "3" }));
+    await world.tell(about(request.reference, 8_000, { MaGiaoDich }));
+    const both = await Promise.all([applyParked(world.deps, 2), applyParked(world.deps, 3)]);
+    expect(both.reduce((sum, applied) => sum + applied, 0)).toBe(1);
+    expect(await listRefunds(world.db, { requestId: request.id })).toHaveLength(1);
+    await sql`update platform_callback set outcome = 'refused', note = 'test'
+      where event_id = any(${lost.map((event) => event["MaSuKien"])}::text[])`.execute(world.database.owner);
   });
 
   it("what waits for more than an hour is an alarm", async () => {

@@ -23,7 +23,7 @@ export async function findRefund(db: Db, id: string): Promise<Refund | undefined
 /** The same part of the same source, claimed by the same person and not yet decided. */
 export async function findClaimedTwin(
   tx: Tx,
-  twin: Pick<Refund, "amount" | "reason" | "payeeName" | "payeeAccount"> & { readonly by: string } & (
+  twin: Pick<Refund, "amount" | "reason" | "basis" | "payeeName" | "payeeAccount"> & { readonly by: string } & (
       { readonly item: Pick<SuspenseItem, "paymentId"> } | { readonly requestId: string }
     ),
 ): Promise<Refund | undefined> {
@@ -32,6 +32,7 @@ export async function findClaimedTwin(
     .where("claimed_by", "=", twin.by)
     .where("amount", "=", twin.amount)
     .where("reason", "=", twin.reason)
+    .where("basis", "=", twin.basis)
     .where("payee_name", "=", twin.payeeName)
     .where("payee_account", "=", twin.payeeAccount);
   const ofSource =

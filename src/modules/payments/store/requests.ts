@@ -27,6 +27,18 @@ export async function listRequestsOf(db: Db, dossierId: string): Promise<readonl
   return rows.map(requestOf);
 }
 
+/** Which of some dossiers were asked for money, ever. */
+export async function listDossiersWithRequests(db: Db, dossierIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (dossierIds.length === 0) return new Set();
+  const rows = await tablesOf(db)
+    .selectFrom("payment_request")
+    .select("dossier_id")
+    .distinct()
+    .where("dossier_id", "in", dossierIds)
+    .execute();
+  return new Set(rows.map((row) => row.dossier_id));
+}
+
 /** Requests by their ids, in no order. */
 export async function listRequestsById(db: Db, ids: readonly string[]): Promise<readonly PaymentRequest[]> {
   if (ids.length === 0) return [];

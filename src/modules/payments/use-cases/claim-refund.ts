@@ -107,8 +107,8 @@ async function outOfRequest({ tx, acting }: Moment, requestId: string, claim: Cl
 
 /** Only a part can be claimed twice by one click too many: the whole is gone after the first. */
 async function twinOf(
-  { amount, reason, payeeName, payeeAccount }: ClaimRefund,
-  find: (of: Pick<Refund, "amount" | "reason" | "payeeName" | "payeeAccount">) => Promise<Refund | undefined>,
+  { amount, reason, basis, payeeName, payeeAccount }: ClaimRefund,
+  find: (of: Pick<Refund, "amount" | "reason" | "basis" | "payeeName" | "payeeAccount">) => Promise<Refund | undefined>,
 ): Promise<Refund | undefined> {
-  return amount === undefined ? undefined : find({ amount, reason, payeeName, payeeAccount });
+  return amount === undefined ? undefined : find({ amount, reason, basis, payeeName, payeeAccount });
 }

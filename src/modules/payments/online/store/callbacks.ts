@@ -66,14 +66,24 @@ export async function settleCallback(
 export type Parked = Pick<Callback, "eventId" | "kind" | "reference" | "transactionRef" | "amount" | "receivedAt">;
 
 /** Events that wait for their parent, the oldest first; locked against whoever else looks, when in a transaction. */
-export async function listParked(db: Db, limit = 500): Promise<readonly Parked[]> {
-  const rows = await tablesOf(db)
+export async function listParked(
+  db: Db,
+  { after, limit = 500 }: { readonly after?: Parked | undefined; readonly limit?: number } = {},
+): Promise<readonly Parked[]> {
+  const page = tablesOf(db)
     .selectFrom("platform_callback")
     .select(["event_id", "kind", "reference", "transaction_ref", "amount", "received_at"])
     .where("outcome", "=", "parked")
     .orderBy("received_at")
-    .limit(limit)
-    .execute();
+    .orderBy("event_id")
+    .limit(limit);
+  const rest =
+    after === undefined
+      ? page
+      : page.where(
+          sql<boolean>`(received_at, event_id) > (${sqlInstant(after.receivedAt)}::timestamptz, ${after.eventId})`,
+        );
+  const rows = await rest.execute();
   return rows.map((row) => ({
     eventId: row.event_id,
     kind: row.kind,

@@ -80,7 +80,7 @@ async function apply(
       return { outcome: taken.value.outcome === "unknown" ? "held" : "applied", note: taken.value.outcome };
     }
     case "refunded":
-      return openRefund(acting, tx, { transactionRef, amount, reference });
+      return openRefund(acting, tx, callback);
     case "cancelled": {
       if (order === undefined || (order.state !== "asked" && order.state !== "open"))
         return { outcome: "noted", note: "" };
