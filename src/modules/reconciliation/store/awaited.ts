@@ -78,11 +78,14 @@ export type Wanted = {
 
 /** Money of ours that a page of lines may speak of, open or settled, locked in the order of ids. */
 export async function lockWanted(tx: Tx, { accountNo, references, numbers }: Wanted): Promise<readonly Awaited[]> {
-  const { rows } = await sql<Awaited>`select * from awaited_money
-    where id in (
-      select id from awaited_money where account_no = ${accountNo} and reference = any(${references}::text[])
-      union select id from awaited_money where account_no = ${accountNo} and provider_ref = any(${numbers}::text[])
-    ) and state <> 'void' order by id for update`.execute(tx);
+  const { rows } = await sql<Awaited>`with wanted as materialized (
+      select found.id from unnest(${references}::text[]) as asked (value) cross join lateral (
+        select id from awaited_money where account_no = ${accountNo} and reference = asked.value offset 0) found
+      union select found.id from unnest(${numbers}::text[]) as asked (value) cross join lateral (
+        select id from awaited_money where account_no = ${accountNo} and provider_ref = asked.value offset 0) found
+    )
+    select ours.* from wanted join awaited_money ours on ours.id = wanted.id
+    where ours.state <> 'void' order by ours.id for update of ours`.execute(tx);
   return rows;
 }
 

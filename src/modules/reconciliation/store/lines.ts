@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Db, Tx } from "#platform/db/db.ts";
 import type { ReadLine } from "../domain/table-reader.ts";
 import { candidatesIn } from "../domain/references.ts";
@@ -73,20 +73,32 @@ export async function lockNewLines(
   const unnamed = next.filter(({ reference }) => reference === null);
   const bankRefs = unnamed.flatMap(({ bank_ref: ref }) => (ref === "" ? [] : [ref]));
   const alone = unnamed.flatMap(({ bank_ref: ref, no }) => (ref === "" ? [no] : []));
-  // Apart, because each finds its lines by the index alone, also before the tables were analysed.
+  const mine = sql`statement_id = ${statementId} and state = 'new'`;
+  // Each value is looked up by itself: a list of them would be sifted out of the whole statement before it was analysed.
   const parts = [
-    ...(references.length === 0 ? [] : [sql`reference = any(${[...new Set(references)]}::text[])`]),
-    ...(bankRefs.length === 0 ? [] : [sql`reference is null and bank_ref = any(${[...new Set(bankRefs)]}::text[])`]),
-    ...(alone.length === 0 ? [] : [sql`no = any(${alone}::integer[])`]),
+    ...(references.length === 0
+      ? []
+      : [lookUp(sql`unnest(${[...new Set(references)]}::text[])`, sql`${mine} and reference = asked.value`)]),
+    ...(bankRefs.length === 0
+      ? []
+      : [
+          lookUp(
+            sql`unnest(${[...new Set(bankRefs)]}::text[])`,
+            sql`${mine} and reference is null and bank_ref = asked.value`,
+          ),
+        ]),
+    ...(alone.length === 0 ? [] : [lookUp(sql`unnest(${alone}::integer[])`, sql`${mine} and no = asked.value`)]),
   ];
   const lines: Line[] = [];
-  for (const part of parts) {
-    const { rows } = await sql<Line>`select * from bank_line
-      where statement_id = ${statementId} and state = 'new' and ${part} order by no for update`.execute(tx);
-    lines.push(...rows);
-  }
+  for (const part of parts) lines.push(...(await part.execute(tx)).rows);
   const { reference, bank_ref: bankRef, no } = last;
   return { lines: lines.toSorted((one, other) => one.no - other.no), after: { reference, bankRef, no } };
+}
+
+/** The lines that fit each of some values, locked in the order of the values. */
+function lookUp(values: RawBuilder<unknown>, fits: RawBuilder<unknown>): RawBuilder<Line> {
+  return sql<Line>`select line.* from ${values} as asked (value)
+    cross join lateral (select * from bank_line where ${fits} order by no for update) line`;
 }
 
 /** Lines of other statements of the account with one of these numbers of the bank. */
@@ -99,14 +111,10 @@ export async function listEarlier(
   }: { readonly accountNo: string; readonly statementId: string; readonly bankRefs: readonly string[] },
 ): Promise<readonly Line[]> {
   if (bankRefs.length === 0) return [];
-  return tablesOf(db)
-    .selectFrom("bank_line")
-    .selectAll()
-    .where("account_no", "=", accountNo)
-    .where("statement_id", "<>", statementId)
-    .where("state", "<>", "new")
-    .where(sql<boolean>`bank_ref = any(${bankRefs}::text[])`)
-    .execute();
+  const { rows } = await sql<Line>`select line.* from unnest(${[...new Set(bankRefs)]}::text[]) as asked (value)
+    cross join lateral (select * from bank_line where account_no = ${accountNo} and bank_ref <> ''
+      and bank_ref = asked.value and statement_id <> ${statementId} and state <> 'new' offset 0) line`.execute(db);
+  return rows;
 }
 
 export type Judged = {
@@ -117,6 +125,15 @@ export type Judged = {
   readonly awaitedId: string | null;
   readonly note: string;
 };
+
+/**
+ * Until the transaction ends each row of a page is looked up by its index. The planner does not know that a page stays small
+ * while the tables grow, and would read a million rows for each two thousand.
+ */
+export async function lookUpByIndex(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+    set_config('enable_seqscan', 'off', true)`.execute(tx);
+}
 
 /** Writes what the reconciliation says of lines. */
 export async function writeJudged(tx: Tx, judged: readonly Judged[]): Promise<void> {

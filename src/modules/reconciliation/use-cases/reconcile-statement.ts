@@ -13,6 +13,7 @@ import {
   FIRST_LINE,
   listEarlier,
   lockNewLines,
+  lookUpByIndex,
   writeJudged,
   type Judged,
   type Line,
@@ -56,6 +57,7 @@ async function reconcilePage(
   tx: Tx,
   { statement, after: from }: PageToDo,
 ): Promise<Result<Page, Refusal>> {
+  await lookUpByIndex(tx);
   const { lines, after } = await lockNewLines(tx, statement.id, { after: from, atLeast: PAGE });
   if (lines.length === 0) return ok({ count: 0, after });
   const at = await momentOf(acting);
