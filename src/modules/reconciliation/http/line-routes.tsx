@@ -6,11 +6,12 @@ import type { FieldError } from "#ui/components/error-summary/error-summary.tsx"
 import { findOfficer, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { KEEPERS, mayKeep, READERS } from "../domain/policy.ts";
 import { WINDOW_DAYS } from "../domain/propose-matches.ts";
-import { LinePage } from "../pages/line-page.tsx";
+import { LinePage, type LinePageProps } from "../pages/line-page.tsx";
 import { findAwaited, listFitting, searchOpen, type Awaited } from "../store/awaited.ts";
-import { findDecision } from "../store/decisions.ts";
+import { listDecisions } from "../store/decisions.ts";
 import { findLine, type Line } from "../store/lines.ts";
 import { decideLine, type LineDecision } from "../use-cases/decide-line.ts";
+import { heldOf, settleHeld } from "../use-cases/settle-held.ts";
 import { actingFor, idOf, paramOf, type ReconciliationDeps } from "./deps.ts";
 import { dayPath, linePath } from "./paths.ts";
 import { asPosted, textOf } from "./posted.ts";
@@ -20,13 +21,20 @@ import { sayRefusal } from "./present-refusal.ts";
 export function lineRoutes(app: App, deps: ReconciliationDeps): void {
   app.get(linePath(":id", ":no"), { config: { audience: READERS } }, (request, reply) => {
     const word = textOf(asPosted(request.query), "q").slice(0, 60);
-    return show(deps, request, reply, { typed: { choice: "", reason: "", word }, errors: [], status: 200 });
+    return show(deps, request, reply, { typed: { ...NOTHING_TYPED, word }, errors: [], status: 200 });
   });
   app.post(linePath(":id", ":no"), { config: { audience: KEEPERS } }, (request, reply) => decide(deps, request, reply));
 }
 
+const MATCHED = {
+  tone: "done",
+  title: "Đã khớp tiền với yêu cầu thanh toán.",
+  text: "Biên lai và hồ sơ được cập nhật khi yêu cầu đã nộp đủ.",
+} as const;
+const NOTHING_TYPED = { choice: "", reason: "", word: "", reference: "" } as const;
+
 type Shown = {
-  readonly typed: { readonly choice: string; readonly reason: string; readonly word: string };
+  readonly typed: LinePageProps["typed"];
   readonly errors: readonly FieldError[];
   readonly status: number;
 };
@@ -35,21 +43,28 @@ async function show(deps: ReconciliationDeps, request: FastifyRequest, reply: Fa
   const { db } = deps;
   const viewer = requireViewer(request);
   const line = await lineOf(deps, request);
-  const [ours, decision, candidates] = await Promise.all([
+  const [ours, decisions, candidates, held] = await Promise.all([
     line.awaited_id === null ? undefined : findAwaited(db, line.awaited_id),
-    findDecision(db, line.statement_id, line.no),
+    listDecisions(db, line.statement_id, line.no),
     line.state === "open" ? candidatesFor(deps, line, shown.typed.word) : [],
+    heldOf(db, line),
   ]);
-  const officer = decision === undefined ? undefined : await findOfficer(db, decision.officerId);
+  const decided = await Promise.all(
+    decisions.map(async (decision) => ({
+      ...decision,
+      officerName: (await findOfficer(db, decision.officerId))?.name ?? "",
+    })),
+  );
   const { typed, errors, status } = shown;
+  const done = textOf(asPosted(request.query), "xong");
   return html(
     reply,
     <LinePage
       viewer={await pageViewer(db, viewer)}
       keeps={mayKeep(viewer) ? "yes" : "no"}
-      {...{ line, ours, candidates, typed, errors }}
-      decision={decision && { ...decision, officerName: officer?.name ?? "" }}
-      flash={undefined}
+      {...{ line, ours, candidates, held, typed, errors }}
+      decisions={decided}
+      flash={done === "khop" ? MATCHED : undefined}
     />,
     status,
   );
@@ -68,7 +83,11 @@ async function candidatesFor({ db }: ReconciliationDeps, line: Line, word: strin
 async function decide(deps: ReconciliationDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const line = await lineOf(deps, request);
   const posted = asPosted(request.body);
-  const typed = { choice: textOf(posted, "choice"), reason: textOf(posted, "reason"), word: "" };
+  const typed = {
+    ...{ choice: textOf(posted, "choice"), reason: textOf(posted, "reason"), word: "" },
+    reference: textOf(posted, "reference").slice(0, 60),
+  };
+  if (typed.choice === "settle") return settle(deps, request, reply, { line, typed });
   const decision = decisionOf(typed.choice);
   if (decision === undefined) {
     const errors = [{ field: "choice", message: "Hãy chọn dòng này là gì." }];
@@ -83,6 +102,23 @@ async function decide(deps: ReconciliationDeps, request: FastifyRequest, reply: 
   if (decided.ok) return seeOther(reply, `${dayPath(line.account_no, line.day.toString())}?lop=cho&xong=dong`);
   const { status, vi } = sayRefusal(decided.error);
   const field = decided.error.kind === "reconciliation/reason-missing" ? "reason" : "choice";
+  return show(deps, request, reply, { typed, errors: [{ field, message: vi }], status });
+}
+
+/** Gives the held money of a line to the request that was typed. */
+async function settle(
+  deps: ReconciliationDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { line, typed }: { readonly line: Line; readonly typed: LinePageProps["typed"] },
+): Promise<FastifyReply> {
+  const settled = await settleHeld(await actingFor(deps, request), {
+    ...{ statementId: line.statement_id, no: line.no },
+    ...{ reference: typed.reference, reason: typed.reason },
+  });
+  if (settled.ok) return seeOther(reply, `${linePath(line.statement_id, line.no)}?xong=khop`);
+  const { status, vi } = sayRefusal(settled.error);
+  const field = settled.error.kind === "reconciliation/reason-missing" ? "reason" : "reference";
   return show(deps, request, reply, { typed, errors: [{ field, message: vi }], status });
 }
 

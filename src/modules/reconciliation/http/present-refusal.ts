@@ -118,6 +118,26 @@ const SAYINGS: Sayings = {
     vi: "Dòng này không phải tiền vào chưa rõ nên không chuyển vào tiền chờ xử lý được.",
     en: "This line brings no unknown money that could be held.",
   },
+  "reconciliation/reference": {
+    status: 422,
+    vi: "Mã tham chiếu gồm HS và 9 chữ, số, như trên yêu cầu thanh toán. Hãy kiểm tra lại từng ký tự.",
+    en: "A reference is HS and nine letters or digits, as on the request for payment. Check each of them.",
+  },
+  "reconciliation/no-request": ({ reference }) => ({
+    status: 422,
+    vi: `Không có yêu cầu thanh toán nào mang mã ${reference}. Tiền vẫn được giữ; hãy kiểm tra mã với hồ sơ.`,
+    en: `No request for payment has the reference ${reference}. The money is still held.`,
+  }),
+  "reconciliation/request-settled": ({ reference }) => ({
+    status: 409,
+    vi: `Yêu cầu ${reference} đã được thanh toán hoặc đã hủy. Tiền của dòng này vẫn được giữ; chọn yêu cầu khác hoặc hoàn trả.`,
+    en: `The request ${reference} was paid or cancelled meanwhile. The money is still held: choose another or give it back.`,
+  }),
+  "reconciliation/nothing-held": {
+    status: 409,
+    vi: "Tiền của dòng này không còn được giữ: đã khớp với một yêu cầu, hoặc đang hoàn trả.",
+    en: "The money of this line is held no more: it was matched, or is on its way back.",
+  },
   "reconciliation/nothing-to-transfer": {
     status: 409,
     vi: "Tháng này không còn khoản nào phải nộp Kho bạc.",

@@ -214,6 +214,56 @@ describe("a day", () => {
     expect((await accountant().get(RECONCILIATION_PATH)).body).toContain("3/3");
   }, 60_000);
 
+  it("shows held money on its line, and gives it to the request that is typed", async () => {
+    const day = "2026-11-22";
+    const { request } = await world.due(45_000);
+    const paid = await world.paid(46_000);
+    const sent = await upload(asCsv([world.line({ day, amount: 45_000 })]), {
+      ...FIELDS,
+      from: "22/11/2026",
+      to: "22/11/2026",
+    });
+    expect(sent.status).toBe(303);
+    const line = await tablesOf(world.db)
+      .selectFrom("bank_line")
+      .selectAll()
+      .where(sql<boolean>`day = ${day}`)
+      .executeTakeFirstOrThrow();
+    const here = linePath(line.statement_id, line.no);
+    const page = await accountant().get(here);
+    expect(page.body).toContain("Tiền của dòng này đang giữ chờ xử lý");
+    expect(page.body).toContain("Đang giữ 45.000");
+    expect((await officer("thungan.vietinbank").get(here)).body).not.toContain("Khớp với yêu cầu");
+    expect((await officer("thungan.vietinbank").post(here, { choice: "settle" })).status).toBe(403);
+    for (const [reference, reason, status, sentence] of [
+      ["HS12", "đã gọi người nộp", 422, "Mã tham chiếu gồm HS và 9 chữ, số"],
+      ["HS000000000", "đã gọi người nộp", 422, "Không có yêu cầu thanh toán nào mang mã HS000000000"],
+      [paid.reference, "đã gọi người nộp", 409, "đã được thanh toán hoặc đã hủy. Tiền của dòng này vẫn được giữ"],
+      [request.reference, "", 422, "Hãy ghi lý do, từ 3 đến 500 ký tự."],
+    ] as const) {
+      const answer = await accountant().post(here, { choice: "settle", reference, reason });
+      expect(answer.status, sentence).toBe(status);
+      expect(answer.body).toContain(sentence);
+      expect(answer.body).toContain(`value="${reference}"`);
+      if (reason !== "") expect(answer.body).toContain(reason);
+    }
+    const done = await accountant().post(here, {
+      ...{ choice: "settle", reference: request.reference },
+      reason: "Người nộp mang ủy nhiệm chi",
+    });
+    expect(done).toMatchObject({ status: 303, location: `${here}?xong=khop` });
+    const after = await accountant().get(done.location);
+    expect(after.body).toContain("Đã khớp tiền với yêu cầu thanh toán.");
+    expect(after.body).toContain("Người nộp mang ủy nhiệm chi");
+    expect(after.body).not.toContain("đang giữ chờ xử lý");
+    const again = await accountant().post(here, {
+      ...{ choice: "settle", reference: request.reference },
+      reason: "lần nữa",
+    });
+    expect(again.status).toBe(409);
+    expect(again.body).toContain("Tiền của dòng này không còn được giữ");
+  });
+
   it("is printed with its three signatures and given as a book whose formulas are text (B-33)", async () => {
     const answer = await app.inject({
       url: `${dayPath(ACCOUNT, DAY)}/bien-ban.pdf`,

@@ -11,6 +11,7 @@ import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import type { PageViewer } from "#ui/layout/officer-page.tsx";
 import { dayPath, linePath } from "../http/paths.ts";
 import { CLASS_NAMES, lineChip } from "../http/present.ts";
+import type { SuspenseItem } from "#modules/payments/domain.ts";
 import type { Awaited } from "../store/awaited.ts";
 import type { Decision } from "../store/decisions.ts";
 import type { Line } from "../store/lines.ts";
@@ -21,17 +22,24 @@ export type LinePageProps = {
   readonly keeps: "yes" | "no";
   readonly line: Line;
   readonly ours: Awaited | undefined;
-  readonly decision: (Decision & { readonly officerName: string }) | undefined;
+  readonly decisions: readonly (Decision & { readonly officerName: string })[];
+  /** What of its money is held and may still be given to a request. */
+  readonly held: SuspenseItem | undefined;
   /** Money of ours that the line may be, by amount and days, or as it was searched for. */
   readonly candidates: readonly Awaited[];
-  readonly typed: { readonly choice: string; readonly reason: string; readonly word: string };
+  readonly typed: {
+    readonly choice: string;
+    readonly reason: string;
+    readonly word: string;
+    readonly reference: string;
+  };
   readonly errors: readonly FieldError[];
   readonly flash: FlashMessage | undefined;
 };
 
 /** One line of the bank: what it says, what it was matched with, and what a person decides about it. */
 export function LinePage(props: LinePageProps) {
-  const { viewer, keeps, line, ours, decision, errors, flash } = props;
+  const { viewer, keeps, line, ours, decisions, held, errors, flash } = props;
   const back = dayPath(line.account_no, line.day.toString());
   return (
     <Frame
@@ -69,17 +77,19 @@ export function LinePage(props: LinePageProps) {
           />
         </Card>
       )}
-      {decision && (
-        <Card title="Người quyết định">
+      {decisions.map((decision) => (
+        <Card title="Người quyết định" key={decision.id}>
           <DefinitionList
             items={[
               { term: "Việc", value: DECISIONS[decision.kind] },
+              ...(decision.reference === null ? [] : [{ term: "Mã tham chiếu", value: decision.reference }]),
               { term: "Lý do", value: decision.reason },
               { term: "Người", value: `${decision.officerName}, ${formatInstant(decision.at)}` },
             ]}
           />
         </Card>
-      )}
+      ))}
+      {held !== undefined && keeps === "yes" && <Settle {...props} held={held} />}
       {line.state === "open" && keeps === "yes" && <Decide {...props} />}
       {line.state === "open" && keeps === "no" && (
         <p class="mc-help">Kế toán hoặc kiểm soát viên ngân hàng giải quyết dòng này.</p>
@@ -92,7 +102,43 @@ const DECISIONS = {
   match: "Khớp bằng tay",
   explain: "Giải trình",
   take: "Nhận tiền, giữ chờ xử lý",
+  settle: "Khớp tiền đang giữ với yêu cầu thanh toán",
 } as const satisfies Record<Decision["kind"], string>;
+
+/** Money of the line that is held: whose it is, once somebody has found out. */
+function Settle({ line, held, typed, errors }: LinePageProps & { readonly held: SuspenseItem }) {
+  return (
+    <Card title="Tiền của dòng này đang giữ chờ xử lý">
+      <p>
+        Đang giữ {formatMoney(held.amount)}. Khi đã biết khoản này nộp cho hồ sơ nào, khớp thẳng với yêu cầu thanh toán
+        của hồ sơ đó; thiếu thì giữ chờ nộp thêm, thừa thì phần thừa tiếp tục giữ.
+      </p>
+      <form method="post" action={linePath(line.statement_id, line.no)} novalidate>
+        <input type="hidden" name="choice" value="settle" />
+        <Field
+          name="reference"
+          label="Mã tham chiếu của yêu cầu thanh toán"
+          value={typed.reference}
+          error={errors.find(({ field }) => field === "reference")?.message}
+          help="Ví dụ HS7K3M9Q2PA, in trên yêu cầu thanh toán."
+          maxLength={60}
+          required
+        />
+        <Field
+          name="reason"
+          label="Lý do"
+          rows={2}
+          value={typed.reason}
+          error={errors.find(({ field }) => field === "reason")?.message}
+          help="Ghi rõ căn cứ: ai xác nhận, chứng từ nào."
+          maxLength={500}
+          required
+        />
+        <Button kind="primary">Khớp với yêu cầu</Button>
+      </form>
+    </Card>
+  );
+}
 
 function Decide({ line, candidates, typed, errors }: LinePageProps) {
   const action = linePath(line.statement_id, line.no);

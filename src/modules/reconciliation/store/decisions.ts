@@ -6,7 +6,9 @@ export type Decision = {
   readonly id: string;
   readonly statementId: string;
   readonly no: number;
-  readonly kind: "match" | "explain" | "take";
+  readonly kind: "match" | "explain" | "take" | "settle";
+  /** Of held money: the request that it was given to. */
+  readonly reference: string | null;
   readonly awaitedId: string | null;
   readonly entryId: string | null;
   readonly reason: string;
@@ -14,7 +16,7 @@ export type Decision = {
   readonly at: Instant;
 };
 
-/** Writes what somebody decided about a line; there is one decision for each. */
+/** Writes what somebody decided about a line: once, and after that where its held money goes. */
 export async function insertDecision(tx: Tx, decision: Decision): Promise<void> {
   await tablesOf(tx)
     .insertInto("line_decision")
@@ -23,6 +25,7 @@ export async function insertDecision(tx: Tx, decision: Decision): Promise<void> 
       statement_id: decision.statementId,
       line_no: decision.no,
       kind: decision.kind,
+      reference: decision.reference,
       awaited_id: decision.awaitedId,
       entry_id: decision.entryId,
       reason: decision.reason,
@@ -32,16 +35,19 @@ export async function insertDecision(tx: Tx, decision: Decision): Promise<void> 
     .execute();
 }
 
-/** The decision about a line, or undefined. */
-export async function findDecision(db: Db, statementId: string, no: number): Promise<Decision | undefined> {
-  const row = await tablesOf(db)
+/** What was decided about a line, in the order of time. */
+export async function listDecisions(db: Db, statementId: string, no: number): Promise<readonly Decision[]> {
+  const rows = await tablesOf(db)
     .selectFrom("line_decision")
     .selectAll()
     .where("statement_id", "=", statementId)
     .where("line_no", "=", no)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { id, kind, reason, at } = row;
-  const { awaited_id: awaitedId, entry_id: entryId, officer_id: officerId } = row;
-  return { id, statementId, no, kind, awaitedId, entryId, reason, officerId, at };
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  return rows.map(
+    ({ id, kind, reference, reason, at, awaited_id: awaitedId, entry_id: entryId, officer_id: officerId }) => ({
+      ...{ id, statementId, no, kind, reference, reason, at, awaitedId, entryId, officerId },
+    }),
+  );
 }

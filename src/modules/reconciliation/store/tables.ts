@@ -84,8 +84,9 @@ type ReconciliationTables = {
     id: string;
     statement_id: string;
     line_no: number;
-    kind: "match" | "explain" | "take";
+    kind: "match" | "explain" | "take" | "settle";
     awaited_id: string | null;
+    reference: string | null;
     entry_id: string | null;
     reason: string;
     officer_id: string;

@@ -28,6 +28,10 @@ export type Refusal =
   | { readonly kind: "reconciliation/money-not-open" }
   | { readonly kind: "reconciliation/other-direction" }
   | { readonly kind: "reconciliation/nothing-to-take" }
+  | { readonly kind: "reconciliation/reference" }
+  | { readonly kind: "reconciliation/no-request"; readonly reference: string }
+  | { readonly kind: "reconciliation/request-settled"; readonly reference: string }
+  | { readonly kind: "reconciliation/nothing-held" }
   | { readonly kind: "reconciliation/nothing-to-transfer" }
   | { readonly kind: "reconciliation/transfer-decided" }
   | { readonly kind: "reconciliation/same-person" }

@@ -17,30 +17,39 @@ export function statementProvider(accountNo: string): string {
   return `bank:${accountNo}`;
 }
 
-/** Notes which payments and refunds have to appear on which bank account; voided ones wait no longer. Repeatable. */
-export async function awaitMoney(db: Db): Promise<number> {
+/** Payments that one transaction notes. */
+const AT_ONCE = 1_000;
+
+/**
+ * Notes which payments and refunds have to appear on which bank account; voided ones wait no longer. Repeatable: it begins
+ * where the newest noted payment is, and reads payments a page at a time, so that a first run that breaks off goes on.
+ */
+export async function awaitMoney(db: Db, atOnce = AT_ONCE): Promise<number> {
   const accounts = await listAccounts(db);
   if (accounts.length === 0) return 0;
   const newest = await newestNoted(db);
   const from = newest?.subtract({ minutes: OVERLAP_MINUTES }) ?? BEGINNING;
-  const payments = await listPayments(db, { from, state: "taken" });
   const oldest = (await oldestOpen(db)) ?? from;
-  const voided = await listPayments(db, { from: oldest, state: "voided" });
-  const refunds = (await listRefunds(db)).filter(({ state }) => state === "paid");
+  const voided = await listPayments(db, { from: oldest, state: "voided", voidedFrom: from });
+  const refunds = await listRefunds(db, { paidFrom: from });
   const deposits = await listDeposits(db, from);
   const waiting = [
     ...deposits.flatMap((deposit) => awaitedDeposit(deposit, accounts) ?? []),
-    ...payments.flatMap((payment) => awaitedOf(payment, accounts) ?? []),
     ...refunds.flatMap((refund) => awaitedRefund(refund, accounts) ?? []),
   ];
-  return transact(db, async (tx) => {
-    const noted = await insertAwaited(tx, waiting);
-    await dropVoided(
-      tx,
-      voided.map(({ id }) => id),
-    );
-    return noted;
+  // These first: where the next run begins is told by the payments.
+  let noted = await transact(db, async (tx) => {
+    const ids = voided.map(({ id }) => id);
+    await dropVoided(tx, ids);
+    return insertAwaited(tx, waiting);
   });
+  for (let after: Payment | undefined; ;) {
+    const page = await listPayments(db, { from, state: "taken", after, limit: atOnce });
+    const awaited = page.flatMap((payment) => awaitedOf(payment, accounts) ?? []);
+    noted += await transact(db, (tx) => insertAwaited(tx, awaited));
+    after = page.at(-1);
+    if (page.length < atOnce) return noted;
+  }
 }
 
 function awaitedOf(payment: Payment, accounts: readonly BankAccount[]): NewAwaited | undefined {

@@ -57,6 +57,7 @@ export async function decideLine(
         id: acting.newId(),
         ...{ statementId, no, at },
         kind: decision.kind,
+        reference: null,
         awaitedId: outcome.value.awaitedId,
         entryId: outcome.value.entryId,
         reason: why,
