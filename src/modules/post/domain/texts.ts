@@ -122,9 +122,9 @@ export const HEARD_NAMES = {
   noted: "đã ghi nhận",
   stale: "đã biết",
   early: "đến trước khi bàn giao, chờ",
-  conflict: "trái với những gì đã biết",
-  unknown: "không có bưu gửi này",
-  problem: "đã ghi nhận, cần xem",
+  conflict: "trái ngược",
+  unknown: "không có mã này",
+  problem: "cần xem",
 } as const satisfies Record<HeardOutcome, string>;
 
 export const CLAIM_NAMES = {

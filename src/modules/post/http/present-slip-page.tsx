@@ -1,5 +1,6 @@
 import { formatDate, formatInstant, isoInVietnam, type Instant } from "#kernel/time.ts";
 import { formatMoney } from "#kernel/vnd.ts";
+import type { WorkingCalendar } from "#modules/calendar/domain.ts";
 import { listOfficersById, type Viewer } from "#modules/identity/index.ts";
 import type { Db } from "#platform/db/db.ts";
 import type { Definition } from "#ui/components/definition-list/definition-list.tsx";
@@ -23,13 +24,13 @@ import {
   SLIP_STATE_NAMES,
   TRACKING_NAMES,
 } from "../domain/texts.ts";
-import { isLate } from "../domain/transit-time.ts";
+import { isLate, promisedDay, transitTimeOf } from "../domain/transit-time.ts";
 import { PrepareForm } from "../pages/prepare-form.tsx";
 import type { ClearUpFormProps } from "../pages/clear-up-form.tsx";
 import type { ToldLine } from "../pages/told-card.tsx";
 import type { PostTab } from "../pages/post-frame.tsx";
 import { SlipPage, type ReasonAct } from "../pages/slip-page.tsx";
-import { codOf } from "../domain/parcel.ts";
+import { codOf, isLabelled } from "../domain/parcel.ts";
 import { historyOfSlip, listParcel } from "../store/slips.ts";
 import { listTracking, type HeardTracking } from "../store/tracking.ts";
 import { CLEARED_BY_WORDS, isHandedOverLate } from "../use-cases/clear-up.ts";
@@ -44,6 +45,7 @@ export type SlipPageAsked = {
   readonly viewer: Viewer;
   readonly page: PageViewer;
   readonly now: Instant;
+  readonly calendar: WorkingCalendar;
   readonly errors: readonly FieldError[];
   readonly posted: Posted;
   readonly done: string;
@@ -51,7 +53,7 @@ export type SlipPageAsked = {
 
 /** The page of one item for one viewer, with what was typed kept. */
 export async function slipPage(db: Db, slip: PostalSlip, asked: SlipPageAsked) {
-  const { viewer, page, now, errors, posted, done } = asked;
+  const { viewer, page, errors, posted, done } = asked;
   const mayPrepare = dutyOf(viewer, "prepare") !== undefined;
   const typed = (name: string, kept: string) => (errors.length > 0 ? textOf(posted, name) : kept);
   return (
@@ -64,7 +66,7 @@ export async function slipPage(db: Db, slip: PostalSlip, asked: SlipPageAsked) {
       flash={FLASHES[done]}
       attention={slip.attention === null ? "" : ATTENTION_NAMES[slip.attention]}
       errors={errors}
-      facts={[...factsOf(slip, now), ...parcelFacts(await listParcel(db, slip))]}
+      facts={[...factsOf(slip, asked), ...parcelFacts(await listParcel(db, slip))]}
       contents={slip.contents}
       guidance={slip.consignment?.guidance ?? ""}
       events={await eventsOf(db, slip)}
@@ -125,7 +127,13 @@ function tabOf({ state, direction }: PostalSlip): PostTab {
   return state === "registered" || state === "awaiting-hand-over" ? "send" : "underway";
 }
 
-function factsOf(slip: PostalSlip, now: Instant): readonly Definition[] {
+/** The day by which the post brings the appointment slip to who sent the dossier (TT 17/2017 Điều 7). */
+function slipBackBy({ direction, acceptedAt, scope }: PostalSlip, calendar: WorkingCalendar): string {
+  if (direction === "to-home" || acceptedAt === null) return "";
+  return formatDate(promisedDay(acceptedAt, transitTimeOf(scope).mostWithSlip, calendar));
+}
+
+function factsOf(slip: PostalSlip, { now, calendar }: SlipPageAsked): readonly Definition[] {
   const promised = slip.promisedOn === null ? "" : formatDate(slip.promisedOn);
   const taken = slip.consignment?.feesTaken ?? 0;
   return [
@@ -139,14 +147,20 @@ function factsOf(slip: PostalSlip, now: Instant): readonly Definition[] {
     { term: "Nơi nhận", value: placeOf(slip.receiver) },
     { term: "Bưu điện nhận lúc", value: slip.acceptedAt === null ? "" : formatInstant(slip.acceptedAt) },
     { term: "Phải phát chậm nhất", value: isLate(slip, now) ? `${promised} (quá hẹn)` : promised },
+    { term: "Mang giấy hẹn về chậm nhất", value: slipBackBy(slip, calendar) },
     { term: "Phạm vi", value: `${SCOPE_NAMES[slip.scope]}, J+${slip.transitDays}` },
     { term: "Dịch vụ", value: QUALITY_NAMES[slip.quality] },
-    { term: "Cước", value: `${formatMoney(slip.postage)}, ${PAYER_NAMES[slip.postagePaidBy].toLowerCase()}` },
+    { term: "Cước", value: postageWords(slip) },
     { term: "Thu hộ khi phát", value: slip.codAmount > 0 ? formatMoney(slip.codAmount) : "" },
     { term: "Phí, lệ phí đã thu khi nhận", value: taken > 0 ? formatMoney(taken) : "" },
     { term: "Đơn điện tử", value: slip.order === "none" ? "" : ORDER_NAMES[slip.order] },
     { term: "Ghi chú", value: slip.note },
   ];
+}
+
+function postageWords({ id, parcelId, postage, postagePaidBy }: PostalSlip): string {
+  if (!isLabelled({ id, parcelId })) return "tính chung ở mã của gói";
+  return `${formatMoney(postage)}, ${PAYER_NAMES[postagePaidBy].toLowerCase()}`;
 }
 
 /** With which others the item goes in one parcel, and under whose number. */
@@ -245,7 +259,10 @@ function papersOf(db: Db, slip: PostalSlip, { viewer, now, posted, errors }: Sli
     {
       ...{ viewer, now, posted, errors, action: slipPapersPath(slip.id) },
       kinds: slip.acceptedAt === null ? [] : kinds,
-      names: { customer: slip.direction === "to-centre" ? slip.sender.name : slip.receiver.name },
+      names: {
+        customer: slip.direction === "to-centre" ? slip.sender.name : slip.receiver.name,
+        ...(dutyOf(viewer, "collect") ? { officer: viewer.name, post: viewer.name } : {}),
+      },
     },
   );
 }

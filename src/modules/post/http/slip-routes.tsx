@@ -141,9 +141,14 @@ export async function showSlip(
   { errors, status, posted }: Shown,
 ): Promise<FastifyReply> {
   const viewer = requireViewer(request);
-  const [slip, page, now] = await Promise.all([slipOf(deps, request), pageViewer(deps.db, viewer), deps.clock.now()]);
+  const [slip, page, now, { calendar }] = await Promise.all([
+    slipOf(deps, request),
+    pageViewer(deps.db, viewer),
+    deps.clock.now(),
+    deps.acting(viewer),
+  ]);
   const done = textOf(asPosted(request.query), "xong");
-  return html(reply, await slipPage(deps.db, slip, { viewer, page, now, errors, posted, done }), status);
+  return html(reply, await slipPage(deps.db, slip, { viewer, page, now, calendar, errors, posted, done }), status);
 }
 
 async function slipOf(deps: PostDeps, request: FastifyRequest): Promise<PostalSlip> {

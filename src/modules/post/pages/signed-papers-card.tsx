@@ -34,7 +34,7 @@ export function SignedPapersCard({ lines, forms }: SignedPapersCardProps) {
   return (
     <Card title="Bản giấy đã ký" id="ban-giay">
       {lines.length === 0 && <p>Chưa có bản quét nào. Ký trên giấy thì ghi ai ký, lúc nào, và đính kèm bản quét.</p>}
-      <ul class="mc-post-papers">
+      <ul>
         {lines.map(({ id, what, signers, noted, href }) => (
           <li key={id}>
             <a href={href}>{what}</a>
@@ -75,8 +75,8 @@ function PaperForm({ kind, action, typed, errors }: SignedPaperForm) {
       {SIDES[kind].map((side) => {
         const signer = typed.signers[side];
         return (
-          <fieldset key={side} class="mc-post-signer">
-            <legend>{SIDE_NAMES[side]}</legend>
+          <fieldset key={side} class="mc-field">
+            <legend class="form-label">{SIDE_NAMES[side]}</legend>
             <Field {...field(`${side}.name`)} label="Họ và tên người ký" value={signer?.name} maxLength={200} />
             <div class="mc-columns">
               <Field {...field(`${side}.on`)} label="Ngày ký" type="date" value={signer?.on} />

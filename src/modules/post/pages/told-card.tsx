@@ -1,6 +1,6 @@
 import { Card } from "#ui/components/card/card.tsx";
 import { Chip } from "#ui/components/chip/chip.tsx";
-import { DataTable } from "#ui/components/data-table/data-table.tsx";
+import { DataTable, type Column } from "#ui/components/data-table/data-table.tsx";
 
 /** A message of the post; every text is finished. */
 export type ToldLine = {
@@ -14,24 +14,28 @@ export type ToldLine = {
   readonly isOdd: boolean;
 };
 
+const PLAIN_TITLE = "Tin của bưu điện";
+const NUMBER: Column<ToldLine> = { key: "number", head: "Mã bưu gửi", cell: ({ number }) => number };
+
 /** What the post told, latest happening first; nothing where it has told nothing. */
 export function ToldCard({
-  title = "Tin của bưu điện",
+  title,
   lines,
 }: {
+  /** Of a list of messages about several items; the messages of one item need none. */
   readonly title?: string;
   readonly lines: readonly ToldLine[];
 }) {
   if (lines.length === 0) return null;
   return (
-    <Card title={title}>
+    <Card title={title ?? PLAIN_TITLE}>
       <DataTable
-        caption={title}
+        caption={title ?? PLAIN_TITLE}
         rows={lines}
         rowKey={({ eventId }) => eventId}
         columns={[
           { key: "at", head: "Lúc", cell: ({ at }) => at },
-          { key: "number", head: "Mã bưu gửi", cell: ({ number }) => number },
+          ...(title === undefined ? [] : [NUMBER]),
           {
             key: "what",
             head: "Bưu điện báo",

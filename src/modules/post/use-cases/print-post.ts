@@ -113,8 +113,10 @@ export async function batchSheet(db: Db, batch: PostBatch, now: Instant): Promis
 /** What else passes at the minutes: fees the post took, and appointment slips it takes along (TT 17/2017 Điều 7). */
 async function filingWords(db: Db, slips: readonly PostalSlip[]): Promise<string> {
   const taken = slips.reduce((sum, { consignment }) => sum + (consignment?.feesTaken ?? 0), 0);
-  const dossiers = await Promise.all(slips.map(({ dossierId }) => dossierId && findDossier(db, dossierId)));
-  const accepted = dossiers.filter((dossier) => dossier && dossier.acceptedAt !== null).length;
+  const dossiers = await Promise.all(
+    slips.flatMap(({ dossierId }) => (dossierId === null ? [] : [findDossier(db, dossierId)])),
+  );
+  const accepted = dossiers.filter((dossier) => dossier !== undefined && dossier.acceptedAt !== null).length;
   return [
     "Thời điểm ký biên bản này là thời điểm nộp hồ sơ.",
     `Phí, lệ phí bưu điện đã thu và phải nộp lại: ${formatMoney(taken)}.`,
