@@ -29,14 +29,14 @@ async function nextVisitor(page: Page): Promise<string> {
 }
 
 /** Goes on to the second look; where the card is on file the desk knows its last four digits alone, so it is authorised. */
-async function bringPaper(page: Page, number: string): Promise<void> {
+async function bringPaper(page: Page, number: string, paper: string): Promise<void> {
   await page.locator("[name=receiver][value=authorised]").check();
   await page.locator('[name="card"]').fill(`${number}||Hoàng Thị Lụa|02031985|Nữ|Xã Mẫu Sơn, Lạng Sơn|25042021`);
   const details = page.locator("details[data-authorised]");
   if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
   for (const [name, value] of [
     ["person.phone", "0987654321"],
-    ["auth.number", "05/2026"],
+    ["auth.number", paper],
     ["auth.date", "20/11/2026"],
     ["auth.certifiedBy", "UBND xã Mẫu Sơn"],
     ["auth.scope", "Nhận kết quả"],
@@ -71,7 +71,7 @@ describe("the return desk", () => {
 
   it("hands over on a drawn signature", async () => {
     await desk.goto(server.url + (await nextVisitor(desk)));
-    await bringPaper(desk, "020185000777");
+    await bringPaper(desk, "020185000777", "05/2026");
     await desk.getByRole("button", { name: "Xem lại trước khi trả" }).click();
     await desk.getByRole("heading", { name: /Xác nhận trả kết quả/ }).waitFor();
     await expectAccessible(desk);
@@ -87,13 +87,46 @@ describe("the return desk", () => {
     await expectAccessible(desk);
     expect(await desk.locator(".mc-signature path").count()).toBe(1);
     expect(await desk.locator("main").innerText()).toContain("Hoàng Thị Lụa (người được ủy quyền)");
+    // The same picture stands on the dossier's own page.
+    await desk.getByRole("link", { name: "Mở hồ sơ" }).click();
+    await desk.locator(".mc-signature path").waitFor();
+  });
+
+  it("takes a finger's signature on a phone's screen, and keeps it when something else is missing", async () => {
+    const options = { hasTouch: true, viewport: { width: 390, height: 844 } };
+    const page = await officer({ url: server.url, browser }, "traketqua2", options);
+    await page.goto(server.url + (await nextVisitor(page)));
+    await bringPaper(page, "020185000779", "07/2026");
+    await page.getByRole("button", { name: "Xem lại trước khi trả" }).click();
+    await page.getByRole("heading", { name: /Xác nhận trả kết quả/ }).waitFor();
+    await expectNoSidewaysScroll(page);
+    await page.locator("canvas").scrollIntoViewIfNeeded();
+    const box = await page.locator("canvas").boundingBox();
+    if (box === null) throw new Error("no pad");
+    const touch = await page.context().newCDPSession(page);
+    const at = (n: number) => [{ x: box.x + 20 + n * 8, y: box.y + (n % 2 === 0 ? 20 : box.height - 20) }];
+    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
+    for (let n = 1; n < 30; n += 1) {
+      await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(n) });
+    }
+    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    const drawn = await page.locator('[name="signature"]').inputValue();
+    expect(drawn.split("L").length).toBeGreaterThan(12);
+    await page.getByRole("button", { name: /Gửi mã đến/ }).click();
+    await page.getByText("Đã gửi mã đến").waitFor();
+    expect(await page.locator('[name="signature"]').inputValue()).toBe(drawn);
+    await page.locator("[name=proof][value=signature]").check();
+    await page.getByRole("button", { name: "Trả kết quả" }).click();
+    await page.getByText("Đã trả kết quả.").waitFor();
+    expect(await page.locator(".mc-signature path").getAttribute("d")).toBe(drawn);
+    await expectNoSidewaysScroll(page);
   });
 
   it("hands over on a code, on a phone's screen, without JavaScript", async () => {
     const options = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } };
     const page = await officer({ url: server.url, browser }, "traketqua2", options);
     await page.goto(server.url + (await nextVisitor(page)));
-    await bringPaper(page, "020185000778");
+    await bringPaper(page, "020185000778", "06/2026");
     await page.getByRole("button", { name: "Xem lại trước khi trả" }).click();
     const address = page.url();
     await page.getByRole("button", { name: /Gửi mã đến/ }).click();
