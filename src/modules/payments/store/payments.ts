@@ -34,6 +34,11 @@ export type PaymentFilter = {
   readonly shiftId?: string;
   readonly requestIds?: readonly string[];
   readonly state?: Payment["state"];
+  /** Voided at or after this moment. */
+  readonly voidedFrom?: Instant;
+  /** For one page after another: at most so many, after the last one of the page before. */
+  readonly limit?: number;
+  readonly after?: Pick<Payment, "recordedAt" | "id"> | undefined;
 };
 
 /** Payments recorded in a span (`from` included, `to` not), narrowed, in the order of their recording. */
@@ -45,6 +50,12 @@ export async function listPayments(db: Db, filter: PaymentFilter): Promise<reado
   if (filter.account !== undefined) query = query.where("account", "=", filter.account);
   if (filter.shiftId !== undefined) query = query.where("shift_id", "=", filter.shiftId);
   if (filter.state !== undefined) query = query.where("state", "=", filter.state);
+  if (filter.voidedFrom !== undefined) query = query.where(sql<boolean>`voided_at >= ${sqlInstant(filter.voidedFrom)}`);
+  if (filter.after !== undefined) {
+    const { recordedAt, id } = filter.after;
+    query = query.where(sql<boolean>`(recorded_at, id) > (${sqlInstant(recordedAt)}::timestamptz, ${id}::uuid)`);
+  }
+  if (filter.limit !== undefined) query = query.limit(filter.limit);
   if (filter.requestIds !== undefined) {
     if (filter.requestIds.length === 0) return [];
     query = query.where("request_id", "in", filter.requestIds);

@@ -1,9 +1,16 @@
-import type { Selectable } from "kysely";
+import { sql, type Selectable } from "kysely";
+import type { Instant } from "#kernel/time.ts";
 import { sqlInstant, type Db, type Tx } from "#platform/db/db.ts";
 import type { Refund, SuspenseItem } from "../domain/payment.ts";
 import { tablesOf, type PaymentTables } from "./tables.ts";
 
-export type RefundFilter = { readonly open?: true; readonly requestId?: string; readonly suspenseItemId?: string };
+export type RefundFilter = {
+  readonly open?: true;
+  readonly requestId?: string;
+  readonly suspenseItemId?: string;
+  /** Paid out at or after this moment. */
+  readonly paidFrom?: Instant;
+};
 
 /** Refunds, newest claim first; only those not yet paid or rejected when `open`. */
 export async function listRefunds(db: Db, filter: RefundFilter = {}): Promise<readonly Refund[]> {
@@ -11,6 +18,7 @@ export async function listRefunds(db: Db, filter: RefundFilter = {}): Promise<re
   if (filter.open === true) query = query.where("state", "in", ["claimed", "approved"]);
   if (filter.requestId !== undefined) query = query.where("request_id", "=", filter.requestId);
   if (filter.suspenseItemId !== undefined) query = query.where("suspense_item_id", "=", filter.suspenseItemId);
+  if (filter.paidFrom !== undefined) query = query.where(sql<boolean>`paid_at >= ${sqlInstant(filter.paidFrom)}`);
   return (await query.execute()).map(refundOf);
 }
 

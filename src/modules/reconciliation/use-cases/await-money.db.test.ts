@@ -55,6 +55,20 @@ describe("money that has to appear on a statement", () => {
     expect(await findAwaited(world.db, id)).toMatchObject({ state: "void" });
   });
 
+  it("is read a page at a time: all of it once, also of the same moment and by two at once", async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 7; count += 1) {
+      const { request } = await world.due(1_000 + count);
+      const told = world.cash(request, { account: inTransitAccount("gateway") });
+      const answer = await takePayment(world.cashier(), told);
+      if (answer.ok) ids.push(answer.value.payment.id);
+    }
+    const both = await Promise.all([awaitMoney(world.db, 2), awaitMoney(world.db, 3)]);
+    expect(both.reduce((sum, noted) => sum + noted, 0)).toBe(7);
+    for (const id of ids) expect(await findAwaited(world.db, id)).toMatchObject({ state: "open" });
+    expect(await awaitMoney(world.db, 1)).toBe(0);
+  });
+
   it("does not wait when a statement itself brought it", async () => {
     const id = await taken({ provider: `bank:${ACCOUNT}`, account: `1121:${ACCOUNT}` });
     expect(await findAwaited(world.db, id)).toBeUndefined();
