@@ -12,7 +12,8 @@ import { fewestNotes } from "./domain/denominations.ts";
 import { findShiftOf } from "./store/shifts.ts";
 import { closeShift } from "./use-cases/close-shift.ts";
 import { bankDeskRoutes } from "./http/routes.ts";
-import { aDesk, TELLER, type World } from "./testing-world.ts";
+import { aDesk, at, TELLER, type World } from "./testing-world.ts";
+import { openShift } from "./use-cases/open-shift.ts";
 import { openDeskPrinter } from "./use-cases/desk-printer.ts";
 
 let world: World;
@@ -163,3 +164,39 @@ describe("a refund asked for at the desk", () => {
     expect([tooMuch.status, tooMuch.body.includes("số còn có thể hoàn là 70.000 đ")]).toEqual([422, true]);
   });
 });
+
+it("a shift left open: the teller is told the next day, somebody counts in the teller's place, a third one closes it", async () => {
+  const opening = fewestNotes(await balanceOf(world.db, cashAccount("H37.92"))).count;
+  const shiftId = newId();
+  await openShift(world.as(TELLER), { shiftId, tillId: world.bank.id, opening, floated: 0, reason: "" });
+  expect((await teller.get("/can-bo/thu-phi")).body).not.toContain("mở từ ngày");
+  world.clock.set(at("2026-11-24T07:31"));
+  expect((await teller.get("/can-bo/thu-phi")).body).toContain("Ca này mở từ ngày 23/11/2026");
+  const path = `/can-bo/thu-phi/ca/${shiftId}`;
+  const [controller, manager, accountant] = [
+    await signedIn(app, "kiemsoat.vietinbank"),
+    await signedIn(app, "giamdoc"),
+    await signedIn(app, "ketoan.trungtam"),
+  ];
+  expect((await accountant.get(`${path}/dong`)).status).toBe(404);
+  expect((await accountant.get(path)).body).not.toContain("đếm thay");
+  expect((await controller.get(path)).body).toContain("Thu ngân vắng mặt: đếm thay");
+  expect((await controller.get(`${path}/dong`)).body).toContain("Đếm quỹ thay thu ngân");
+  const notes = Object.fromEntries(Object.entries(opening).map(([note, pieces]) => [`to-${note}`, String(pieces)]));
+  const nameless = await controller.post(`${path}/dong`, notes);
+  expect([nameless.status, nameless.body.includes("reason-error")]).toEqual([422, true]);
+  for (const [name, pieces] of Object.entries(notes)) expect(nameless.body).toMatch(valueOf(name, pieces));
+  const counted = await controller.post(`${path}/dong`, { ...notes, reason: "Thu ngân nghỉ ốm" });
+  expect(counted.location).toBe(`${path}?bao=cho-xac-nhan`);
+  const waiting = await controller.get(path);
+  expect(waiting.body).toContain("đếm thay thu ngân vắng mặt, lý do");
+  expect(waiting.body).not.toContain("Tôi đã kiểm tra");
+  expect((await controller.post(`${path}/xac-nhan`, {})).status).toBe(409);
+  expect((await manager.get(path)).body).toContain("Tôi đã kiểm tra");
+  expect((await manager.post(`${path}/xac-nhan`, {})).location).toBe(`${path}?bao=dong-ca`);
+  expect((await manager.get(path)).body).toContain("Người đếm thay");
+});
+
+function valueOf(name: string, pieces: string): RegExp {
+  return new RegExp(`name="${name}"[^>]*value="${pieces}"`);
+}

@@ -42,6 +42,11 @@ export function mayConfirmCount(viewer: Holder, cashierId: string): boolean {
   return viewer.officerId !== cashierId && hasRole(viewer, "bank-controller", "centre-manager");
 }
 
+/** Whether the viewer may count the drawer of a shift: its teller, or in the teller's place who confirms counts. */
+export function mayCount(viewer: Holder, cashierId: string): boolean {
+  return viewer.officerId === cashierId || mayConfirmCount(viewer, cashierId);
+}
+
 /** Who settles, follows and gives back held money, and claims refunds. */
 export function mayHandleHeldMoney(viewer: Holder): boolean {
   return hasRole(viewer, ...HANDLERS);

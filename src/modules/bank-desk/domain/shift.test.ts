@@ -7,6 +7,7 @@ import {
   checkOpening,
   closingDifference,
   decideClosing,
+  decideCountInPlace,
   openingDifference,
   type Shift,
 } from "./shift.ts";
@@ -16,7 +17,7 @@ import { voidBar, type Voidable } from "./void-bar.ts";
 const AT = Temporal.Instant.from("2026-11-23T00:30:00Z");
 const SHIFT: Shift = {
   ...{ id: "s", version: 1, tillId: "t", cashierId: "c", state: "open", openedAt: AT },
-  ...{ carried: 0, floated: 100_000, opening: { 50_000: 2 }, openingReason: "", countedAt: null },
+  ...{ carried: 0, floated: 100_000, opening: { 50_000: 2 }, openingReason: "", countedAt: null, countedBy: null },
   ...{ closing: null, expected: null, reason: "", closedAt: null, confirmedBy: null },
 };
 
@@ -30,6 +31,21 @@ describe("the opening count", () => {
     const short = { opening: { 50_000: 1 }, floated: 100_000 };
     expect(checkOpening(0, { ...short, reason: " " })).toMatchObject({ error: { difference: -50_000 } });
     expect(checkOpening(0, { ...short, reason: "Mất một tờ" })).toEqual({ ok: true, value: -50_000 });
+  });
+});
+
+describe("a count in the place of an absent teller", () => {
+  const count = (reason: string, shift = SHIFT) => decideCountInPlace(shift, { closing: { 50_000: 2 }, reason });
+
+  it("never closes at once, not even when it fits, and always has its reason", () => {
+    expect(count("Thu ngân ốm")).toEqual({ ok: true, value: "counted" });
+    expect(count("  ")).toMatchObject({ error: { kind: "bank-desk/reason-missing" } });
+  });
+
+  it("comes too late for what is closed", () => {
+    expect(count("Thu ngân ốm", { ...SHIFT, state: "closed" })).toMatchObject({
+      error: { kind: "bank-desk/shift-closed" },
+    });
   });
 });
 

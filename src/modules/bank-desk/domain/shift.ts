@@ -21,6 +21,8 @@ export type Shift = {
   readonly opening: CashCount;
   readonly openingReason: string;
   readonly countedAt: Instant | null;
+  /** Who counted in the place of a teller who did not come back; null when the teller counted. */
+  readonly countedBy: string | null;
   readonly closing: CashCount | null;
   /** What the books said at the closing count. */
   readonly expected: number | null;
@@ -73,6 +75,15 @@ export function decideClosing(
   if (difference === 0) return ok("closed");
   if (reason.trim() === "") return err({ kind: "bank-desk/difference-unexplained", difference });
   return ok("counted");
+}
+
+/**
+ * What a count in the place of an absent teller leads to: always to a third person who confirms it, also when it fits, and
+ * never without its reason.
+ */
+export function decideCountInPlace(shift: Shift, { reason }: Closing): Result<"counted", ShiftRefusal> {
+  if (shift.state === "closed") return err({ kind: "bank-desk/shift-closed" });
+  return reason.trim() === "" ? err({ kind: "bank-desk/reason-missing" }) : ok("counted");
 }
 
 /** Whether somebody else may confirm the counted difference now: only what was counted stands. */

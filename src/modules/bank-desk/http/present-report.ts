@@ -29,6 +29,7 @@ export function presentReport(report: ShiftReport, name: (id: string | null) => 
     differs: difference !== undefined && difference !== 0 ? "yes" : "no",
     reason: shift.reason,
     confirmedBy: name(shift.confirmedBy),
+    countedBy: name(shift.countedBy),
     drawer: drawerLines(drawer),
     lines: report.lines.map((line) => presentLine(line, report, name)),
     sums: (["cash", "transfer"] as const).map((channel) => {

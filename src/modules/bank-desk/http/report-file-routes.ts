@@ -33,6 +33,6 @@ async function reportOf(deps: DeskDeps, request: FastifyRequest) {
   const now = await deps.clock.now();
   const report = await shiftReport(deps.db, shift, now);
   const people = report.lines.flatMap(({ payment }) => [payment.voidedBy, payment.voidApprovedBy]);
-  const name = await namesOf(deps.db, [shift.cashierId, shift.confirmedBy, ...people]);
+  const name = await namesOf(deps.db, [shift.cashierId, shift.confirmedBy, shift.countedBy, ...people]);
   return { view: presentReport(report, name), day: shift.closedAt ?? now };
 }

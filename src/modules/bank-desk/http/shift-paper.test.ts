@@ -21,6 +21,7 @@ const VIEW: ShiftReportView = {
   closing: [{ note: 100_000, pieces: 1, sum: 100_000 }],
   ...{ counted: 100_000, expected: 119_000, difference: "thiếu 19.000 đ", differs: "yes", reason: "Trả thừa" },
   confirmedBy: "Bế Bích Ngân, Kiểm soát viên",
+  countedBy: "",
   drawer: [{ label: "Thu tiền mặt", amount: 119_000 }],
   lines: [line(1), line(2, "Đã hủy: Thu nhầm. Đề nghị: A. Duyệt: B")],
   sums: [{ channel: "Tiền mặt", count: 1, sum: 119_000 }],

@@ -28,7 +28,7 @@ export function shiftPaper(view: ShiftReportView, agency: Agency, at: Instant): 
     counted: formatMoney(counted),
     words: moneyInWords(counted),
     difference: view.difference,
-    reason: view.reason,
+    reason: view.countedBy === "" ? view.reason : `${view.reason} (${view.countedBy} đếm thay thu ngân)`,
     confirmedBy: view.confirmedBy,
     notes: (view.closing ?? []).map(({ note, pieces, sum }) => ({
       note: formatInteger(note),

@@ -7,7 +7,7 @@ import type { FieldError } from "#ui/components/error-summary/error-summary.tsx"
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { requireViewer } from "#modules/identity/index.ts";
 import { DENOMINATIONS, readCount, type Denomination } from "../domain/denominations.ts";
-import { mayConfirmCount, mayOversee } from "../domain/policy.ts";
+import { mayConfirmCount, mayCount, mayOversee } from "../domain/policy.ts";
 import type { Shift } from "../domain/shift.ts";
 import { CloseShiftPage } from "../pages/close-shift-page.tsx";
 import { noteField } from "../pages/count-fields.tsx";
@@ -43,13 +43,13 @@ export function shiftRoutes(app: App, deps: DeskDeps): void {
   });
   app.post(`${ONE}/nop-quy`, { config: DESK }, (request, reply) => handIn(deps, request, reply));
   app.get(`${ONE}/dong`, { config: DESK }, async (request, reply) => {
-    const shift = await ownShift(deps, request);
+    const shift = await shiftToCount(deps, request);
     if (shift.state !== "open") return seeOther(reply, shiftPath(shift.id));
     return showCount(deps, request, reply, { shift, posted: {}, errors: [], status: 200 });
   });
   app.post(`${ONE}/dong`, { config: DESK }, (request, reply) => close(deps, request, reply));
   app.post(`${ONE}/mo-lai`, { config: DESK }, async (request, reply) => {
-    const shift = await ownShift(deps, request);
+    const shift = await shiftToCount(deps, request);
     const opened = await reopenShift(await actingOf(deps, request), shift.id);
     if (!opened.ok) throw new HttpProblem(problemOf(opened.error));
     return seeOther(reply, `${shiftPath(shift.id)}/dong`);
@@ -89,6 +89,13 @@ async function ownShift(deps: DeskDeps, request: FastifyRequest): Promise<Shift>
   return shift;
 }
 
+/** The own shift, or that of an absent teller for who may count in the teller's place. */
+async function shiftToCount(deps: DeskDeps, request: FastifyRequest): Promise<Shift> {
+  const shift = await shiftFor(deps, request);
+  if (!mayCount(requireViewer(request), shift.cashierId)) throw new HttpProblem(NOT_FOUND);
+  return shift;
+}
+
 type Shown = { readonly shift: Shift; readonly errors: readonly FieldError[]; readonly status: number };
 
 async function showShift(
@@ -102,6 +109,7 @@ async function showShift(
   const name = await namesOf(deps.db, [
     shift.cashierId,
     shift.confirmedBy,
+    shift.countedBy,
     ...report.lines.flatMap(({ payment }) => [payment.voidedBy, payment.voidApprovedBy]),
   ]);
   const page = (
@@ -109,7 +117,9 @@ async function showShift(
       {...await frameOf(deps, request)}
       report={presentReport(report, name)}
       isOwn={shift.cashierId === viewer.officerId ? "yes" : "no"}
-      mayConfirm={mayConfirmCount(viewer, shift.cashierId) ? "yes" : "no"}
+      mayConfirm={mayConfirmCount(viewer, shift.cashierId) && shift.countedBy !== viewer.officerId ? "yes" : "no"}
+      mayCount={mayCount(viewer, shift.cashierId) ? "yes" : "no"}
+      mayReopen={[shift.cashierId, shift.countedBy].includes(viewer.officerId) ? "yes" : "no"}
       errors={errors}
       secondName={secondName}
       flash={flashOf(request)}
@@ -133,7 +143,7 @@ function flashOf(request: FastifyRequest): FlashMessage | undefined {
 }
 
 async function close(deps: DeskDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const shift = await ownShift(deps, request);
+  const shift = await shiftToCount(deps, request);
   const posted = asPosted(request.body);
   const read = readCount((note) => textOf(posted, noteField(note)));
   if ("wrong" in read) {
@@ -147,8 +157,9 @@ async function close(deps: DeskDeps, request: FastifyRequest, reply: FastifyRepl
     return seeOther(reply, `${shiftPath(shift.id)}?bao=${said}`);
   }
   const problem = problemOf(done.error);
-  const isDifference = done.error.kind === "bank-desk/difference-unexplained";
-  const errors = [{ field: isDifference ? "reason" : "", message: problem.title }];
+  const { kind } = done.error;
+  const isReason = kind === "bank-desk/difference-unexplained" || kind === "bank-desk/reason-missing";
+  const errors = [{ field: isReason ? "reason" : "", message: problem.title }];
   return showCount(deps, request, reply, { shift, posted, errors, status: problem.status });
 }
 
@@ -170,6 +181,7 @@ async function showCount(
       typed={typed}
       wrong={wrong}
       errors={errors}
+      inPlace={shift.cashierId === requireViewer(request).officerId ? "no" : "yes"}
       asksReason={tries.some(({ counted, expected }) => counted !== expected) ? "yes" : "no"}
     />
   );

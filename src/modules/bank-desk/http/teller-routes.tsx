@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { formatInstant } from "#kernel/time.ts";
+import { dateInVietnam, formatDate, formatInstant } from "#kernel/time.ts";
 import { formatMoney, parseMoney } from "#kernel/vnd.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
@@ -65,6 +65,7 @@ async function showTeller(
   const demand = found.length === 1 ? choices[0] : undefined;
   const taken = await takenIn(db, shift.id);
   const done = await justTaken(deps, request, shift);
+  const openedOn = dateInVietnam(shift.openedAt);
   return html(
     reply,
     <TellerPage
@@ -72,6 +73,7 @@ async function showTeller(
       tillName={till.name}
       shiftId={shift.id}
       since={formatInstant(shift.openedAt)}
+      leftFrom={openedOn.equals(dateInVietnam(await deps.clock.now())) ? "" : formatDate(openedOn)}
       query={query}
       flash={told ?? done?.flash ?? flashOf(request)}
       toPrint={done?.receipts ?? []}

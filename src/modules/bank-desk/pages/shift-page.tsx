@@ -32,6 +32,8 @@ export type ShiftReportView = {
   readonly differs: "yes" | "no";
   readonly reason: string;
   readonly confirmedBy: string;
+  /** Who counted in the teller's place; empty when the teller did. */
+  readonly countedBy: string;
   readonly drawer: readonly { readonly label: string; readonly amount: number }[];
   readonly lines: readonly {
     readonly paymentId: string;
@@ -69,6 +71,10 @@ export type ShiftPageProps = DeskFrame & {
   readonly isOwn: "yes" | "no";
   /** Whether the viewer may confirm the counted difference from the own session. */
   readonly mayConfirm: "yes" | "no";
+  /** Whether the viewer may count the drawer: the own one, or in the place of an absent teller. */
+  readonly mayCount: "yes" | "no";
+  /** Whether the viewer's own count may be taken back. */
+  readonly mayReopen: "yes" | "no";
   readonly errors: readonly FieldError[];
   readonly secondName: string;
   readonly flash: FlashMessage | undefined;
@@ -99,6 +105,9 @@ export function ShiftPage(props: ShiftPageProps) {
                 Kiểm quỹ, đóng ca
               </ButtonLink>
             </>
+          )}
+          {report.state === "open" && isOwn === "no" && props.mayCount === "yes" && (
+            <ButtonLink href={`${at}/dong`}>Thu ngân vắng mặt: đếm thay</ButtonLink>
           )}
           {report.state !== "open" && (
             <>
@@ -229,6 +238,7 @@ function ShiftAside({ report }: ShiftPageProps) {
               { term: "Bằng chữ", value: moneyInWords(report.counted ?? 0) },
               { term: "Chênh lệch", value: <strong>{report.difference}</strong> },
               { term: "Lý do", value: report.reason },
+              { term: "Người đếm thay", value: report.countedBy },
               { term: "Người xác nhận", value: report.confirmedBy },
             ]}
           />
@@ -258,13 +268,14 @@ function ShiftAside({ report }: ShiftPageProps) {
   );
 }
 
-function Confirmation({ report, isOwn, mayConfirm, errors, secondName }: ShiftPageProps) {
+function Confirmation({ report, isOwn, mayConfirm, mayReopen, errors, secondName }: ShiftPageProps) {
   const at = shiftPath(report.id);
   return (
     <Card title={`Chờ xác nhận chênh lệch: ${report.difference}`}>
       <ErrorSummary errors={errors} />
       <p>
-        Theo sổ {formatMoney(report.expected)}, đếm được {formatMoney(report.counted ?? 0)}. Lý do của thu ngân:{" "}
+        Theo sổ {formatMoney(report.expected)}, đếm được {formatMoney(report.counted ?? 0)}.{" "}
+        {report.countedBy === "" ? "Lý do của thu ngân" : `${report.countedBy} đếm thay thu ngân vắng mặt, lý do`}:{" "}
         <strong>{report.reason}</strong>. Sau khi xác nhận, chênh lệch được ghi sổ và ca đóng hẳn.
       </p>
       {mayConfirm === "yes" && (
@@ -286,10 +297,14 @@ function Confirmation({ report, isOwn, mayConfirm, errors, secondName }: ShiftPa
               Xác nhận và đóng ca
             </Button>
           </form>
-          <form method="post" action={`${at}/mo-lai`}>
-            <Button kind="link">Mở lại ca để đếm lại hoặc thu tiếp</Button>
-          </form>
         </>
+      )}
+      {mayReopen === "yes" && (
+        <form method="post" action={`${at}/mo-lai`}>
+          <Button kind="link">
+            {isOwn === "yes" ? "Mở lại ca để đếm lại hoặc thu tiếp" : "Bỏ số đếm này để đếm lại"}
+          </Button>
+        </form>
       )}
     </Card>
   );

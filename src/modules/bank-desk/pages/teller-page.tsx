@@ -6,7 +6,7 @@ import { DataTable } from "#ui/components/data-table/data-table.tsx";
 import { DefinitionList } from "#ui/components/definition-list/definition-list.tsx";
 import { Details } from "#ui/components/details/details.tsx";
 import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
-import type { FlashMessage } from "#ui/components/flash/flash.tsx";
+import { Flash, type FlashMessage } from "#ui/components/flash/flash.tsx";
 import { demandPath, DESK_PATH, paymentPath, receiptPrintPath, shiftPath } from "../http/paths.ts";
 import { CollectForm, type CollectFormProps } from "./collect-form.tsx";
 import { DeskPage, type DeskFrame } from "./desk-frame.tsx";
@@ -44,6 +44,8 @@ export type TellerPageProps = DeskFrame & {
   readonly tillName: string;
   readonly shiftId: string;
   readonly since: string;
+  /** The day the shift was left open on; empty when it is of today. */
+  readonly leftFrom: string;
   readonly query: string;
   readonly flash: FlashMessage | undefined;
   /** Receipts to print at once after taking. */
@@ -85,6 +87,13 @@ export function TellerPage(props: TellerPageProps) {
             </a>
           ))}
         </p>
+      )}
+      {props.leftFrom !== "" && (
+        <Flash
+          tone="warning"
+          title={`Ca này mở từ ngày ${props.leftFrom} và chưa đóng.`}
+          text="Kiểm quỹ, đóng ca rồi mở ca mới: sổ của ngày đó chưa khóa được khi ca còn mở."
+        />
       )}
       <ScanBox query={demand === undefined ? query : ""} hasDemand={demand === undefined ? "no" : "yes"} />
       {demand === undefined ? <Found {...props} /> : <Demand demand={demand} form={form} />}

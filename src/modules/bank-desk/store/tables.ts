@@ -31,6 +31,7 @@ export type DeskTables = {
     opening: JsonColumn<CashCount>;
     opening_reason: string;
     counted_at: NullableInstantColumn;
+    counted_by: string | null;
     closing: NullableJsonColumn<CashCount>;
     expected: number | null;
     reason: string;

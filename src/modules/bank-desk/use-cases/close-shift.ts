@@ -3,9 +3,9 @@ import { attempt } from "#platform/db/attempt.ts";
 import type { Acting } from "#modules/dossiers/index.ts";
 import type { Viewer } from "#modules/identity/index.ts";
 import { balanceOf, cashAccount, COUNT_DIFFERENCES, postEntry, transfer } from "#modules/ledger/index.ts";
-import { mayConfirmCount } from "../domain/policy.ts";
+import { mayConfirmCount, mayCount } from "../domain/policy.ts";
 import type { DeskRefusal } from "../domain/refusal.ts";
-import { checkConfirmation, decideClosing, type Closing, type Shift } from "../domain/shift.ts";
+import { checkConfirmation, decideClosing, decideCountInPlace, type Closing, type Shift } from "../domain/shift.ts";
 import { lockTill } from "../store/lock-till.ts";
 import { findShift, keepCount, lockShift, saveShift } from "../store/shifts.ts";
 import { getTill } from "../store/tills.ts";
@@ -17,7 +17,8 @@ export type CloseShift = Closing & { readonly shiftId: string };
 
 /**
  * Counts the drawer at the end of a shift. What fits closes it; what does not is kept with its reason and waits for a second
- * person. Every count that was tried is kept, so that nobody counts until it fits unseen (M2).
+ * person. Every count that was tried is kept, so that nobody counts until it fits unseen (M2). Who confirms counts may
+ * count in the place of a teller who does not come back; then a third person confirms, also when it fits.
  */
 export async function closeShift(
   acting: Acting,
@@ -27,18 +28,22 @@ export async function closeShift(
   if (!tried.ok) return tried;
   return attempt<Shift, DeskRefusal>(acting.db, async (tx) => {
     const moment = await momentIn(acting, tx);
-    const locked = await lockOwn(moment, shiftId);
+    const locked = await lockToCount(moment, shiftId);
     if (!locked.ok) return locked;
     const { shift, expected } = locked.value;
-    if (shift.state === "closed") return ok(shift);
+    const counter = acting.viewer.officerId;
+    const isInPlace = counter !== shift.cashierId;
+    if (shift.state === "closed") return isInPlace ? err({ kind: "bank-desk/shift-closed" }) : ok(shift);
     const pending = await listVoidRequests(tx, { shiftIds: [shiftId], pending: true });
     if (pending.length > 0) return err({ kind: "bank-desk/void-pending" });
-    const decided = decideClosing(shift, expected, { closing, reason });
+    const counted = { closing, reason };
+    const decided = isInPlace ? decideCountInPlace(shift, counted) : decideClosing(shift, expected, counted);
     if (!decided.ok) return decided;
     return ok(
       await saveShift(tx, {
         ...shift,
         ...{ closing, expected, state: decided.value, reason: reason.trim(), countedAt: moment.now },
+        countedBy: isInPlace ? counter : null,
         closedAt: decided.value === "closed" ? moment.now : null,
       }),
     );
@@ -49,7 +54,7 @@ export async function closeShift(
 async function keepTry(acting: Acting, { shiftId, closing }: CloseShift): Promise<Result<void, DeskRefusal>> {
   return attempt<void, DeskRefusal>(acting.db, async (tx) => {
     const moment = await momentIn(acting, tx);
-    const locked = await lockOwn(moment, shiftId);
+    const locked = await lockToCount(moment, shiftId);
     if (!locked.ok) return locked;
     const { shift, expected } = locked.value;
     if (shift.state !== "closed") await keepCount(tx, shiftId, { at: moment.now, pieces: closing, expected });
@@ -57,16 +62,18 @@ async function keepTry(acting: Acting, { shiftId, closing }: CloseShift): Promis
   });
 }
 
-/** Opens a counted shift again: the teller goes on, or counts once more. */
+/** Opens a counted shift again: the teller goes on, or counts once more, as does who counted in the teller's place. */
 export async function reopenShift(acting: Acting, shiftId: string): Promise<Result<Shift, DeskRefusal>> {
   return attempt<Shift, DeskRefusal>(acting.db, async (tx) => {
     const moment = await momentIn(acting, tx);
-    const locked = await lockOwn(moment, shiftId);
+    const locked = await lockToCount(moment, shiftId);
     if (!locked.ok) return locked;
     const { shift } = locked.value;
+    const by = acting.viewer.officerId;
+    if (by !== shift.cashierId && by !== shift.countedBy) return err({ kind: "bank-desk/not-found" });
     if (shift.state === "closed") return err({ kind: "bank-desk/shift-closed" });
     if (shift.state === "open") return ok(shift);
-    const nothing = { closing: null, expected: null, countedAt: null, reason: "" } as const;
+    const nothing = { closing: null, expected: null, countedAt: null, countedBy: null, reason: "" } as const;
     return ok(await saveShift(tx, { ...shift, ...nothing, state: "open" }));
   });
 }
@@ -82,30 +89,31 @@ export async function confirmCount(
     if (!locked.ok) return locked;
     const { shift, expected, tillCode } = locked.value;
     if (shift.state === "closed" && shift.confirmedBy === witness.officerId) return ok(shift);
-    if (shift.cashierId === witness.officerId) return err({ kind: "bank-desk/same-person" });
+    if ([shift.cashierId, shift.countedBy].includes(witness.officerId)) return err({ kind: "bank-desk/same-person" });
     if (!mayConfirmCount(witness, shift.cashierId)) return err({ kind: "bank-desk/not-allowed" });
     const checked = checkConfirmation(shift, expected);
     if (!checked.ok) return checked;
-    const posted = await postEntry(tx, {
-      id: acting.newId(),
-      at: now,
-      kind: "count-difference",
-      reference: closingReference(shift),
-      memo: `Chênh lệch kiểm quỹ cuối ca: ${shift.reason}`,
-      actorId: witness.officerId,
-      postings: transfer(COUNT_DIFFERENCES, cashAccount(tillCode), checked.value),
-    });
-    if (!posted.ok) return posted;
+    if (checked.value !== 0) {
+      const posted = await postEntry(tx, {
+        id: acting.newId(),
+        at: now,
+        kind: "count-difference",
+        reference: closingReference(shift),
+        memo: `Chênh lệch kiểm quỹ cuối ca: ${shift.reason}`,
+        actorId: witness.officerId,
+        postings: transfer(COUNT_DIFFERENCES, cashAccount(tillCode), checked.value),
+      });
+      if (!posted.ok) return posted;
+    }
     return ok(await saveShift(tx, { ...shift, state: "closed", closedAt: now, confirmedBy: witness.officerId }));
   });
 }
 
 type Locked = { readonly shift: Shift; readonly expected: number; readonly tillCode: string };
 
-async function lockOwn({ tx, acting }: Moment, shiftId: string): Promise<Result<Locked, DeskRefusal>> {
+async function lockToCount({ tx, acting }: Moment, shiftId: string): Promise<Result<Locked, DeskRefusal>> {
   const locked = await lockAny(tx, shiftId);
-  if (locked.ok && locked.value.shift.cashierId !== acting.viewer.officerId)
-    return err({ kind: "bank-desk/not-found" });
+  if (locked.ok && !mayCount(acting.viewer, locked.value.shift.cashierId)) return err({ kind: "bank-desk/not-found" });
   return locked;
 }
 

@@ -45,6 +45,7 @@ export async function openShift(acting: Acting, command: OpenShift): Promise<Res
       openedAt: moment.now,
       openingReason: reason.trim(),
       countedAt: null,
+      countedBy: null,
       closing: null,
       expected: null,
       reason: "",

@@ -170,3 +170,55 @@ describe("cash that is handed in", () => {
     await endOf(id);
   });
 });
+
+describe("a teller who does not come back", () => {
+  const absent = () => world.openedShift();
+  const inPlace = (username: string, shiftId: string, closing: CashCount = TWO_MILLION, reason = "Thu ngân ốm") =>
+    closeShift(world.as(username), { shiftId, closing, reason });
+  const confirm = (username: string, shiftId: string) =>
+    confirmCount(world.as(username), { shiftId, witness: world.person(username) });
+
+  it("is counted for by who confirms counts, and a third person closes the shift, also when the count fits", async () => {
+    const { id } = await absent();
+    for (const username of [ACCOUNTANT, "tiepnhan.skhcn", "tiepnhan.pcc1"]) {
+      expect(await inPlace(username, id)).toMatchObject({ error: { kind: "bank-desk/not-found" } });
+    }
+    expect(await inPlace(CONTROLLER, id, TWO_MILLION, " ")).toMatchObject({
+      error: { kind: "bank-desk/reason-missing" },
+    });
+    const before = await balanceOf(world.db, COUNT_DIFFERENCES);
+    expect(await inPlace(CONTROLLER, id)).toMatchObject({
+      value: { state: "counted", countedBy: world.person(CONTROLLER).officerId, reason: "Thu ngân ốm" },
+    });
+    for (const username of [CONTROLLER, TELLER]) {
+      expect(await confirm(username, id)).toMatchObject({ error: { kind: "bank-desk/same-person" } });
+    }
+    expect(await confirm(MANAGER, id)).toMatchObject({ value: { state: "closed" } });
+    expect(await balanceOf(world.db, COUNT_DIFFERENCES)).toBe(before);
+    expect(await inPlace(CONTROLLER, id)).toMatchObject({ error: { kind: "bank-desk/shift-closed" } });
+    expect(await findShift(world.db, id)).toMatchObject({ cashierId: world.person(TELLER).officerId });
+    const forged = sql`insert into shift (id, version, till_id, cashier_id, state, opened_at, carried, floated, opening,
+        opening_reason, counted_at, closing, expected, closed_at, counted_by, confirmed_by)
+      select ${newId()}, 1, till_id, cashier_id, state, opened_at, carried, floated, opening, opening_reason, counted_at,
+        closing, expected, closed_at, confirmed_by, confirmed_by from shift where id = ${id}`;
+    await expect(forged.execute(world.db)).rejects.toMatchObject({ constraint: "shift_confirmed_by_a_third" });
+  });
+
+  it("comes back after all: takes the count back and goes on; who counted may count again", async () => {
+    const opening = { 50_000: 40 };
+    const opened = await openShift(world.as(TELLER), {
+      ...{ shiftId: newId(), tillId: world.bank.id, opening, floated: 0, reason: "" },
+    });
+    if (!opened.ok) throw new Error(opened.error.kind);
+    const { id } = opened.value;
+    expect((await inPlace(CONTROLLER, id, { 50_000: 39 })).ok).toBe(true);
+    expect(await reopenShift(world.as(MANAGER), id)).toMatchObject({ error: { kind: "bank-desk/not-found" } });
+    expect(await reopenShift(world.as(CONTROLLER), id)).toMatchObject({ value: { state: "open", countedBy: null } });
+    expect((await inPlace(MANAGER, id, { 50_000: 39 })).ok).toBe(true);
+    expect(await reopenShift(world.as(TELLER), id)).toMatchObject({ value: { state: "open", countedBy: null } });
+    const both = await Promise.all([inPlace(CONTROLLER, id, opening), close(id, opening)]);
+    expect(both[1]).toMatchObject({ ok: true, value: { state: "closed" } });
+    expect((await findShift(world.db, id))?.state).toBe("closed");
+    expect((await listCounts(world.db, id)).length).toBeGreaterThan(2);
+  });
+});
