@@ -4,6 +4,9 @@ import { at } from "#modules/dossiers/testing.ts";
 import { newId } from "#platform/ids.ts";
 import { listDiscrepancies, listItems } from "../store/load.ts";
 import { aCourierWorld, ARRIVED, COUNTER, DIVISION, must, type CourierWorld } from "../testing-world.ts";
+import { addBag, departRun, openRun, sealBag } from "./pack.ts";
+import { scanOut } from "./scan-out.ts";
+import { watchCourier } from "./watch-courier.ts";
 import { closeBag, noteStray, openBag, scanIn } from "./scan-in.ts";
 import { conclude, sign, type Conclude } from "./settle.ts";
 
@@ -189,5 +192,38 @@ describe("lost with the courier", () => {
     expect(await findBundle(world.db, dossier.id)).toMatchObject({ custodian: { kind: "courier" } });
     expect(must(await scanIn(world.division(), { bagId, code })).outcome).toBe("arrived");
     expect(await custodianOf(world.db, dossier.id)).toMatchObject({ id: world.unit(DIVISION).id });
+  });
+});
+
+describe("alarms of the courier", () => {
+  const told = async (now: string, code: string) =>
+    (await watchCourier(world.db, at(now))).filter((alarm) => alarm.code === code).map(({ kind }) => kind);
+
+  it("tell of a run that does not leave, a bag that is not counted, an envelope that stays away, until it is there", async () => {
+    const [dossier, other] = [await world.receive(), await world.receive()];
+    const code = dossier.code ?? "";
+    const run = must(await openRun(world.counter(), { route: "Tuyến 9", courierId: world.courier.officerId }));
+    const units = { fromUnitId: world.unit(COUNTER).id, toUnitId: world.unit(DIVISION).id };
+    const bag = must(await addBag(world.counter(), { runId: run.id, ...units }));
+    expect(await told("2026-11-30 10:00", run.number)).toEqual([]);
+    for (const each of [dossier, other]) must(await scanOut(world.counter(), { bagId: bag.id, code: each.code ?? "" }));
+    expect(await told("2026-11-23 16:30", run.number)).toEqual([]);
+    expect(await told("2026-11-25 08:01", run.number)).toEqual(["run-not-departed"]);
+    must(await sealBag(world.counter(), { bagId: bag.id, seal: "9" }));
+    must(await departRun(world.post(ARRIVED), run.id));
+    const manifest = `${run.number}/1`;
+    expect([await told("2026-11-30 10:00", run.number), await told("2026-11-25 08:01", manifest)]).toEqual([[], []]);
+    expect(await told("2026-11-26 10:00", manifest)).toEqual(["run-not-closed"]);
+    must(await openBag(world.division(), { bagId: bag.id, seal: "intact" }));
+    must(await scanIn(world.division(), { bagId: bag.id, code: other.code ?? "" }));
+    must(await closeBag(world.division(), bag.id));
+    expect([await told("2026-11-30 10:00", manifest), await told("2026-11-25 08:01", code)]).toEqual([[], []]);
+    expect(await told("2026-11-26 10:00", code)).toEqual(["envelope-outstanding"]);
+    const { id } = await discrepancyOf(bag.id, code);
+    must(await settled(id, { conclusion: "sent-again" }));
+    expect(await told("2026-11-26 10:00", code)).toEqual(["envelope-outstanding"]);
+    const again = await world.carried([code], "out", ARRIVED);
+    must(await scanIn(world.division(), { bagId: again, code }));
+    expect(await told("2026-11-30 10:00", code)).toEqual([]);
   });
 });
