@@ -15,6 +15,7 @@ import { openLink, revokeLinks } from "../use-cases/pay-links.ts";
 import { transferDataOf } from "../use-cases/transfer-data.ts";
 import type { PayDeps } from "./pay-deps.ts";
 import { payPath, STAFF_PAY_ROUTE, staffPayPath } from "./paths.ts";
+import { presentPaid } from "./present-paid.ts";
 import { presentTransfer, wordsFor } from "./present-pay.ts";
 
 type WithId = { Params: { id: string }; Querystring: { xong?: string } };
@@ -33,13 +34,15 @@ export function staffPayRoutes(app: App, deps: PayDeps): void {
 
   app.get<WithId>(STAFF_PAY_ROUTE, config, async (request, reply) => {
     const dossier = await dossierOf(request);
-    const open = (await listRequestsOf(db, dossier.id)).filter(({ state }) => state === "open");
+    const requests = await listRequestsOf(db, dossier.id);
+    const open = requests.filter(({ state }) => state === "open");
     const { xong } = request.query;
     const page = {
       viewer: await pageViewer(db, requireViewer(request)),
       dossierId: dossier.id,
       dossierCode: dossier.code ?? "",
       demands: await Promise.all(open.map(present)),
+      paid: await presentPaid(db, requests),
       flash: typeof xong === "string" && Object.hasOwn(FLASHES, xong) ? FLASHES[xong] : undefined,
     };
     return html(reply, <StaffPayPage {...page} />);

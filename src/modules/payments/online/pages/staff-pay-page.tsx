@@ -6,6 +6,7 @@ import { EmptyState } from "#ui/components/empty-state/empty-state.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import { demandPaperPath, staffPayPath } from "../http/paths.ts";
+import { PaidCard, type PaidRequest } from "./paid-card.tsx";
 import { TransferCard, type TransferView } from "./transfer-card.tsx";
 
 export type StaffDemand = {
@@ -24,11 +25,12 @@ export type StaffPayPageProps = {
   readonly dossierId: string;
   readonly dossierCode: string;
   readonly demands: readonly StaffDemand[];
+  readonly paid: readonly PaidRequest[];
   readonly flash: FlashMessage | undefined;
 };
 
 /** What an officer shows or sends to whoever pays: the code to scan, the data of the transfer, the link. */
-export function StaffPayPage({ viewer, dossierId, dossierCode, demands, flash }: StaffPayPageProps) {
+export function StaffPayPage({ viewer, dossierId, dossierCode, demands, paid, flash }: StaffPayPageProps) {
   return (
     <OfficerPage viewer={viewer} title={`Nộp phí hồ sơ ${dossierCode}`} active="thu-phi" flash={flash}>
       {demands.length === 0 && (
@@ -55,6 +57,7 @@ export function StaffPayPage({ viewer, dossierId, dossierCode, demands, flash }:
           <Link dossierId={dossierId} demand={demand} />
         </Card>
       ))}
+      <PaidCard paid={paid} />
     </OfficerPage>
   );
 }
