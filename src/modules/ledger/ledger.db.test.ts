@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantOf, Temporal } from "#kernel/time.ts";
 import { transact } from "#platform/db/db.ts";
 import { testDatabase, type TestDatabase } from "#platform/db/testing.ts";
+import { sweepFaults } from "#platform/db/testing-faults.ts";
 import { newId } from "#platform/ids.ts";
 import {
   balanceOf,
@@ -11,6 +12,7 @@ import {
   closeDay,
   collectedAccount,
   listPostings,
+  COUNT_DIFFERENCES,
   postEntry,
   reverseEntry,
   SUSPENSE,
@@ -18,6 +20,7 @@ import {
   trialBalance,
   type NewEntry,
 } from "./index.ts";
+import { postingsOf } from "./store/read.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -89,6 +92,48 @@ describe("an entry", () => {
     expect(await balanceOf(database.app, TILL)).toBe(before - 40_000);
   });
 
+  it("undone by two at once is undone once, and the loser's transaction may go on", async () => {
+    const entry = anEntry(2, 41_000);
+    await post(entry);
+    const before = await balanceOf(database.app, TILL);
+    const undo = () =>
+      transact(database.app, async (tx) => {
+        const undone = await reverseEntry(tx, entry.id, { ...anEntry(2, 1), id: newId(), kind: "void" });
+        await postEntry(tx, anEntry(2, 10));
+        return undone;
+      });
+    const answers = await Promise.all([undo(), undo(), undo()]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await balanceOf(database.app, TILL)).toBe(before - 41_000 + 30);
+  });
+
+  it("keeps its postings in their order, and what is refused leaves no row", async () => {
+    const entry = anEntry(2, 1, {
+      postings: [
+        { account: SUSPENSE, amount: -7 },
+        { account: TILL, amount: 3 },
+        { account: COUNT_DIFFERENCES, amount: 4 },
+      ],
+    });
+    await post(entry);
+    expect(await postingsOf(database.app, entry.id)).toEqual(entry.postings);
+    const undone = { ...anEntry(2, 9), reverses: newId() };
+    await expect(post(undone)).rejects.toMatchObject({ code: "23503" });
+    expect(await postingsOf(database.app, undone.id)).toEqual([]);
+  });
+
+  it("comes to the same end whichever statement fails", async () => {
+    const before = await balanceOf(database.app, TILL);
+    const entry = anEntry(2, 12_500);
+    let done = 0;
+    const broken = await sweepFaults(database.app, async (db) => {
+      const posted = await transact(db, (tx) => postEntry(tx, entry)).catch(() => undefined);
+      if (posted?.ok === true) done += 1;
+    });
+    expect([broken, done]).toEqual([1, 1]);
+    expect((await balanceOf(database.app, TILL)) - before).toBe(12_500);
+  });
+
   it.each([
     ["changed", sql`update ledger_posting set amount = amount + 1`],
     ["taken away", sql`delete from ledger_entry`],
@@ -118,6 +163,38 @@ describe("a day", () => {
     const behindOurBack = sql`insert into ledger_entry (id, at, day, kind, reference, memo, actor_id)
       values (${newId()}, '2026-11-03T02:00Z', '2026-11-03', 'payment', 'x', '', ${actorId})`.execute(database.app);
     await expect(behindOurBack).rejects.toMatchObject({ code: "MC423" });
+  });
+
+  it("is closed once, whichever statement fails and when two close it", async () => {
+    await post(anEntry(7, 20_000));
+    let done = 0;
+    await sweepFaults(database.app, async (db) => {
+      const closed = await transact(db, (tx) =>
+        closeDay(tx, {
+          ...{ day: Temporal.PlainDate.from("2026-11-07"), at: on(7, "17:00") },
+          ...{ actorId, approverId: newId() },
+        }),
+      ).catch(() => undefined);
+      if (closed?.ok === true) done += 1;
+    });
+    expect(done).toBe(1);
+    await post(anEntry(8, 30_000));
+    const both = await Promise.all([close(8), close(8)]);
+    expect(both.map((one) => (one.ok ? one.value.debits : one.error.kind)).toSorted()).toEqual([
+      30_000,
+      "ledger/day-closed",
+    ]);
+  });
+
+  it("that is closed takes no undoing of an older entry, a later one does", async () => {
+    const entry = anEntry(9, 15_000);
+    await post(entry);
+    await close(9);
+    const undo = (day: number) =>
+      transact(database.app, (tx) => reverseEntry(tx, entry.id, { ...anEntry(day, 1), id: newId(), kind: "void" }));
+    expect(await undo(9)).toMatchObject({ error: { kind: "ledger/day-closed", day: "2026-11-09" } });
+    expect((await undo(10)).ok).toBe(true);
+    expect(await undo(10)).toMatchObject({ error: { kind: "ledger/already-reversed", entryId: entry.id } });
   });
 
   it("that is to come is not closed", async () => {
