@@ -24,7 +24,7 @@ export async function dayFigures(db: Db, day: PlainDate): Promise<DayFigures> {
     await listPostings(db, { account: SUSPENSE, from: day, to: day }),
     await listPostings(db, { account: COUNT_DIFFERENCES, from: day, to: day }),
     await trialBalance(db, day),
-    await listRefunds(db),
+    await listRefunds(db, { paidFrom: span.from }),
   ];
   const voided = payments.filter(({ state }) => state === "voided");
   const paidBack = refunds.filter(({ paidAt }) => paidAt !== null && isWithin(span, paidAt));

@@ -54,7 +54,7 @@ export async function shiftReport(db: Db, shift: Shift, now: Instant): Promise<S
     listRequestsById(db, [...new Set(payments.flatMap(({ requestId }) => (requestId === null ? [] : [requestId])))]),
     drawerOfShift(db, shift, till),
     listHandIns(db, [shift.id]),
-    listRefunds(db),
+    listRefunds(db, { paidFrom: shift.openedAt }),
     listVoidRequests(db, { shiftIds: [shift.id] }),
     listCounts(db, shift.id),
   ]);
