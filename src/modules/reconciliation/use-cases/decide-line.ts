@@ -4,6 +4,7 @@ import type { Instant } from "#kernel/time.ts";
 import {
   bankAccount,
   COUNT_DIFFERENCES,
+  merged,
   postEntry,
   transfer,
   type EntryKind,
@@ -16,7 +17,7 @@ import { lockAwaited, writeMatched, type Awaited } from "../store/awaited.ts";
 import { insertDecision } from "../store/decisions.ts";
 import { lockLine, settleLine, type Line } from "../store/lines.ts";
 import { momentOf, readReason, type Acting, type Refusal } from "./acting.ts";
-import { mergePostings, movesOf } from "./move-to-bank.ts";
+import { movesOf } from "./move-to-bank.ts";
 import { numberOf, takeLineMoney, wordsOf } from "./take-unknown.ts";
 
 /** What a person decides about a line that waits for one. */
@@ -176,15 +177,15 @@ type EntryOf = { readonly line: Line; readonly kind: EntryKind; readonly posting
 
 /** The entry of a decision; null when no money moves. */
 async function write(given: Given, tx: Tx, { line, kind, postings }: EntryOf): Promise<Result<string | null, Refusal>> {
-  const merged = mergePostings(postings);
-  if (merged.length === 0) return ok(null);
+  const moves = merged(postings);
+  if (moves.length === 0) return ok(null);
   const id = given.newId();
   const posted = await postEntry(tx, {
     ...{ id, kind, at: given.at },
     reference: numberOf(line).slice(0, 120),
     memo: given.why,
     actorId: given.viewer.officerId,
-    postings: merged,
+    postings: moves,
   });
   return posted.ok ? ok(id) : posted;
 }

@@ -19,13 +19,6 @@ export function movesOf(bank: string, pairs: readonly Pair[]): readonly Posting[
   });
 }
 
-/** Postings to one account as one, and none of nothing. */
-export function mergePostings(postings: readonly Posting[]): readonly Posting[] {
-  const sums = new Map<string, number>();
-  for (const { account, amount } of postings) sums.set(account, (sums.get(account) ?? 0) + amount);
-  return [...sums].map(([account, amount]) => ({ account, amount })).filter(({ amount }) => amount !== 0);
-}
-
 /** `Ngân hàng ghi thiếu 1 đ so với khoản đã thu`. */
 export function differenceNote({ line, payment }: Extract<Verdict, { class: "exact" | "differs" }>): string {
   const difference = line.amount - payment.amount;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "#kernel/result.ts";
 import type { Instant } from "#kernel/time.ts";
-import { bankAccount, postEntry, type Posting } from "#modules/ledger/index.ts";
+import { bankAccount, merged, postEntry, type Posting } from "#modules/ledger/index.ts";
 import { findRequestByReference } from "#modules/payments/index.ts";
 import { attempt } from "#platform/db/attempt.ts";
 import type { Db, Tx } from "#platform/db/db.ts";
@@ -22,7 +22,7 @@ import {
 import { findStatement, type Statement } from "../store/statements.ts";
 import { momentOf, type Acting, type Refusal } from "./acting.ts";
 import { awaitMoney } from "./await-money.ts";
-import { differenceNote, mergePostings, movesOf } from "./move-to-bank.ts";
+import { differenceNote, movesOf } from "./move-to-bank.ts";
 import { takeUnknown } from "./take-unknown.ts";
 
 const PAGE = 2_000;
@@ -164,8 +164,8 @@ async function post(
     postings,
   }: { readonly statement: Statement; readonly at: Instant; readonly postings: readonly Posting[] },
 ): Promise<Result<void, Refusal>> {
-  const merged = mergePostings(postings);
-  if (merged.length === 0) return ok(undefined);
+  const moves = merged(postings);
+  if (moves.length === 0) return ok(undefined);
   const posted = await postEntry(tx, {
     id: acting.newId(),
     at,
@@ -173,7 +173,7 @@ async function post(
     reference: statement.number ?? statement.id,
     memo: `Đối soát sao kê ${statement.file_name}`.slice(0, 500),
     actorId: acting.viewer.officerId,
-    postings: merged,
+    postings: moves,
   });
   return posted.ok ? posted : err(posted.error);
 }
