@@ -19,7 +19,8 @@ export async function returnReceiptOf(
     owner: dossier.ownerName,
     giver: { name: giver, phone: spaced(centre.phone) },
     receiver: { name: receiver?.name ?? "", phone: spaced(receiver?.phone ?? "") },
-    authorisation: dossier.handOver?.authorisation ?? "",
+    // The label of the line says what it is.
+    authorisation: (dossier.handOver?.authorisation ?? "").replace(/^Giấy ủy quyền /, ""),
     items: await itemsOf(facts, handedOver === undefined ? null : dateInVietnam(handedOver.at)),
     returnedAt: handedOver?.at ?? null,
     proof: proof?.lines ?? [],

@@ -70,8 +70,9 @@ function Settings({ gateway, since, isDemo, hasSecret, hosts, errors }: GatewayP
   return (
     <Card title="Cấu hình" id="cau-hinh">
       <p>
-        {since === "" ? "Chưa được đặt lần nào: bàn trả kết quả chưa gửi được mã và lời nhắc." : since}{" "}
-        {isDemo === "yes" && "Đây là bản demo: tin nhắn vẫn hiện ở trang Tin nhắn demo, không đi ra ngoài."}
+        {since === "" ? "Chưa được đặt lần nào." : since}{" "}
+        {isDemo === "yes" && "Đây là bản demo: tin nhắn hiện ở trang Tin nhắn demo, không đi ra ngoài."}
+        {isDemo === "no" && since === "" && "Bàn trả kết quả chưa gửi được mã và lời nhắc."}
       </p>
       <form method="post" action={paths.gateway}>
         <Select
