@@ -67,6 +67,8 @@ function assessItem(item: FeeItem, pricing: Pricing): Assessed {
     if (priced.kind === "missing") return priced;
     if (priced.kind === "unconfirmed")
       return { kind: "unconfirmed", unconfirmed: `${item.name}: ${priced.unconfirmed}.` };
+    const asked = askedByReduction(item, pricing);
+    if (asked.length > 0) return { kind: "missing", missing: asked };
     const chosen = row.when.flatMap((condition) => labelOf(condition, pricing));
     const head = chosen.length === 0 ? item.name : `${item.name} (${chosen.join(", ")})`;
     const [first = "", ...more] = priced.working;
@@ -108,14 +110,25 @@ function lessen(
 }
 
 function greatestReduction(item: FeeItem, pricing: Pricing): Reduction | undefined {
+  return datedReductions(item, pricing)
+    .filter(({ fits }) => fits.kind === "known" && fits.value)
+    .map(({ reduction }) => reduction)
+    .toSorted((a, b) => b.percent - a.percent)[0];
+}
+
+/** What must be asked because a greater reduction than the known one may hold; no full price on a guess. */
+function askedByReduction(item: FeeItem, pricing: Pricing): readonly MissingFact[] {
+  const known = greatestReduction(item, pricing)?.percent ?? 0;
+  return datedReductions(item, pricing).flatMap(({ reduction, fits }) =>
+    fits.kind === "missing" && reduction.percent > known ? fits.missing : [],
+  );
+}
+
+function datedReductions(item: FeeItem, pricing: Pricing) {
   const day = pricing.given.on.toString();
   return pricing.rule.reductions
     .filter((one) => covers(one.items, item) && isWithin(day, one))
-    .filter((one) => {
-      const fits = holds(one.when, pricing);
-      return fits.kind === "known" && fits.value;
-    })
-    .toSorted((a, b) => b.percent - a.percent)[0];
+    .map((reduction) => ({ reduction, fits: holds(reduction.when, pricing) }));
 }
 
 function claimed(item: FeeItem, { rule, facts }: Pricing): Exemption | undefined {

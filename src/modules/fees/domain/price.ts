@@ -24,6 +24,13 @@ export function priceOf(price: Price, pricing: Pricing): Priced {
   };
 }
 
+/** The largest amount that a form of money takes (twelve digits); beyond it a count was mistyped. */
+const MOST = 999_999_999_999;
+const TOO_LARGE: Priced = {
+  kind: "unconfirmed",
+  unconfirmed: `số tiền tính ra lớn hơn ${formatMoney(MOST)}, kiểm tra lại số lượng`,
+};
+
 type ByQuantity = Extract<Price, { kind: "by-quantity" }>;
 type Counted = { readonly quantity: Quantity; readonly count: number };
 type Fixed = { readonly from: number; readonly amount: number };
@@ -48,6 +55,7 @@ function byQuantity(price: ByQuantity, pricing: Pricing): Priced {
 
   const parts = price.reading === "whole" ? wholeParts(steps, pieces) : bandParts(steps, pieces);
   const sum = parts.reduce((total, part) => total + part.amount, 0);
+  if (sum > MOST) return TOO_LARGE;
   const working = [`${parts.map(({ text }) => text).join(" + ")} = ${formatMoney(sum)}.`, ...sources];
   const isCapped = cap !== undefined && sum > cap.amount;
   const each = isCapped ? cap.amount : sum;
@@ -55,6 +63,7 @@ function byQuantity(price: ByQuantity, pricing: Pricing): Priced {
   if (isCapped) working.push(`Vượt mức tối đa ${formatMoney(cap.amount)}${perSet}, tính ${formatMoney(each)}.`);
   if (copies === undefined) return { kind: "amount", amount: each, working };
   const amount = each * copies.count;
+  if (amount > MOST) return TOO_LARGE;
   working.push(
     `${formatMoney(each)} × ${formatInteger(copies.count)} ${copies.quantity.noun} = ${formatMoney(amount)}.`,
   );
