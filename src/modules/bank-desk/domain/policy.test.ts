@@ -4,6 +4,7 @@ import {
   mayCloseDay,
   mayConfirmCount,
   mayConfirmVoid,
+  mayCount,
   mayDecideRefund,
   mayHandleHeldMoney,
   mayOversee,
@@ -30,6 +31,7 @@ describe("who may", () => {
       ["bank-controller", "accountant", "centre-manager"],
     ],
     ["confirm a count of somebody else", (one) => mayConfirmCount(one, "other"), ["bank-controller", "centre-manager"]],
+    ["count in the place of a teller", (one) => mayCount(one, "other"), ["bank-controller", "centre-manager"]],
     ["handle held money", mayHandleHeldMoney, ["cashier", "bank-controller", "accountant", "centre-manager"]],
     ["decide on a refund of somebody else", (one) => mayDecideRefund(one, "other"), ["accountant", "centre-manager"]],
     ["close a day", mayCloseDay, ["accountant"]],
@@ -45,6 +47,10 @@ describe("who may", () => {
   it("sit at the till of an agency: its own cashiers and its own counter, nobody else's", () => {
     expect(ROLES.filter((role) => mayServe(holder(role, "notary"), NOTARY))).toEqual(["counter-officer", "cashier"]);
     expect(ROLES.filter((role) => mayServe(holder(role, "other"), NOTARY))).toEqual([]);
+  });
+
+  it("count the own drawer, whoever sits at it", () => {
+    expect(rolesThat((one) => mayCount(one, "me"))).toEqual([...ROLES]);
   });
 
   it("never confirm, decide or witness what is the own", () => {

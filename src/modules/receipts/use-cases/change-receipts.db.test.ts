@@ -57,6 +57,22 @@ describe("unused paper numbers", () => {
     expect(await listChangesOf(world.db, { bookId })).toMatchObject([{ decision: null }]);
   });
 
+  it("are written off once when two ranges that overlap are approved at the same time", async () => {
+    const bookId = await world.paper({ stem: "SD" });
+    const range = (firstNumber: string, lastNumber: string) =>
+      asked({
+        kind: "spoil",
+        of: { bookId },
+        typed: { ...MINUTES, spoilage: "lost", firstNumber, lastNumber, reason: "Mất cả tập" },
+      });
+    const ids = [await range("2", "5"), await range("4", "8")];
+    const done = await Promise.all(ids.map((id) => approve(id)));
+    expect(done.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(done.find(({ ok }) => !ok)).toMatchObject({ error: { kind: "receipts/numbers-gone" } });
+    expect(await listSpoilage(world.db, bookId)).toHaveLength(1);
+    expect((await findBook(world.db, bookId))?.nextNumber).toBe(1);
+  });
+
   it("are asked for by the accountant, of paper only, with minutes and a reason", async () => {
     const [receipt] = await world.issue();
     const typed = { ...MINUTES, spoilage: "lost", firstNumber: "3", lastNumber: "2", minutesNumber: "", reason: "" };
