@@ -42,7 +42,7 @@ function found(change: Partial<Discrepancy> = {}): Discrepancy {
 
 function item(state: ItemState): Item {
   const out = { id: "i", bagId: "b", dossierId: "x", code: "H-1", sheets: 1, originals: 0, outAt: NOW, outBy: "o" };
-  const in_ = {
+  const into = {
     outHandOverId: "h",
     struckAt: null,
     struckReason: null,
@@ -51,7 +51,7 @@ function item(state: ItemState): Item {
     inBagId: null,
     inHandOverId: null,
   };
-  return { ...out, ...in_, state };
+  return { ...out, ...into, state };
 }
 
 const signed = (...sides: readonly (readonly [(typeof SIDES)[number], string])[]) =>

@@ -6,16 +6,9 @@ import { Field } from "#ui/components/field/field.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { Select, type SelectOption } from "#ui/components/select/select.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
+import { SignaturePlace } from "#modules/custody/index.ts";
 import { FITTING } from "../domain/conclude.ts";
-import {
-  manifestNumber,
-  SIDES,
-  type Bag,
-  type Discrepancy,
-  type DiscrepancyKind,
-  type Run,
-  type Side,
-} from "../domain/run.ts";
+import { manifestNumber, SIDES, type Bag, type Discrepancy, type DiscrepancyKind, type Run } from "../domain/run.ts";
 import { CONCLUSION_NAMES, DISCREPANCY_NAMES, SIDE_NAMES } from "../domain/texts.ts";
 import { bagPath, discrepancyPath } from "../http/paths.ts";
 
@@ -85,7 +78,16 @@ export function DiscrepancyPage(props: DiscrepancyPageProps) {
         {found.conclusion === null ? (
           <p>Ghi kết luận trước; sau đó bên giao, bưu tá và bên nhận cùng ký.</p>
         ) : (
-          SIDES.map((side) => <SidePlace key={side} side={side} found={found} typed={typed} />)
+          SIDES.map((side) => (
+            <SignaturePlace
+              key={side}
+              action={discrepancyPath(found.id, "ky")}
+              side={side}
+              name={SIDE_NAMES[side]}
+              signature={found.signatures.find((each) => each.side === side)}
+              typed={typed}
+            />
+          ))
         )}
       </Card>
     </OfficerPage>
@@ -135,33 +137,3 @@ const HELP = {
   "wrong-bag": "Vì sao nằm nhầm túi, nay để ở đâu.",
   "broken-seal": "Niêm phong hỏng thế nào, đã đếm lại hồ sơ trong túi chưa.",
 } as const satisfies Record<DiscrepancyKind, string>;
-
-type PlaceProps = Pick<DiscrepancyPageProps, "found" | "typed"> & { readonly side: Side };
-
-/** A side's signature, or the place to sign: with the signer's own name and password, at whoever's screen. */
-function SidePlace({ side, found, typed }: PlaceProps) {
-  const signature = found.signatures.find((each) => each.side === side);
-  if (signature !== undefined) {
-    return (
-      <p>
-        <strong>{SIDE_NAMES[side]}:</strong> {signature.officerName} ký lúc {formatInstant(signature.at)}
-      </p>
-    );
-  }
-  const again = typed("ben") === side ? typed("taiKhoan") : undefined;
-  return (
-    <form method="post" action={discrepancyPath(found.id, "ky")} class="mc-row-form">
-      <input type="hidden" name="ben" value={side} />
-      <Field
-        id={`tai-khoan-${side}`}
-        name="taiKhoan"
-        label={`${SIDE_NAMES[side]}: tên đăng nhập`}
-        value={again}
-        width="medium"
-      />
-      <Field id={`mat-khau-${side}`} name="matKhau" label="Mật khẩu" type="password" width="medium" />
-      <Field id={`ma-${side}`} name="maXacThuc" label="Mã xác thực (nếu dùng)" inputMode="numeric" width="short" />
-      <Button>Ký</Button>
-    </form>
-  );
-}

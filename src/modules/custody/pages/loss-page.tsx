@@ -9,6 +9,7 @@ import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import { answersFor, LOSS_SIDES, REMEDIES, type Loss, type LossSide } from "../domain/loss.ts";
 import { countText, lossSideName, OUTCOME_NAMES, REMEDY_NAMES } from "../domain/texts.ts";
 import { LOSSES_PATH, lossPath, lossPdfPath, wherePath } from "../http/paths.ts";
+import { SignaturePlace } from "./signature-place.tsx";
 
 export type LossPageProps = {
   readonly viewer: PageViewer;
@@ -136,32 +137,13 @@ function WritingForm({ loss, typed }: LossPageProps) {
   );
 }
 
-/** A side's signature, or the place to sign: with the signer's own name and password, at whoever's screen. */
+/** A side's signature or the place for it; after the end only what was signed. */
 function SidePlace({ side, loss, typed }: LossPageProps & { readonly side: LossSide }) {
   const signature = loss.signatures.find((each) => each.side === side);
+  if (signature === undefined && loss.endedAt !== null) return null;
   const name = lossSideName(side, loss);
-  if (signature !== undefined) {
-    return (
-      <p>
-        <strong>{name}:</strong> {signature.officerName} ký lúc {formatInstant(signature.at)}
-      </p>
-    );
-  }
-  if (loss.endedAt !== null) return null;
   return (
-    <form method="post" action={lossPath(loss.id, "ky")} class="mc-row-form">
-      <input type="hidden" name="ben" value={side} />
-      <Field
-        id={`tai-khoan-${side}`}
-        name="taiKhoan"
-        label={`${name}: tên đăng nhập`}
-        value={typed("ben") === side ? typed("taiKhoan") : undefined}
-        width="medium"
-      />
-      <Field id={`mat-khau-${side}`} name="matKhau" label="Mật khẩu" type="password" width="medium" />
-      <Field id={`ma-${side}`} name="maXacThuc" label="Mã xác thực (nếu dùng)" inputMode="numeric" width="short" />
-      <Button>Ký</Button>
-    </form>
+    <SignaturePlace action={lossPath(loss.id, "ky")} side={side} name={name} signature={signature} typed={typed} />
   );
 }
 
