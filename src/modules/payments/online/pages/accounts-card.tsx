@@ -125,7 +125,7 @@ function End({ account, owner }: { readonly account: BeneficiaryAccount; readonl
   return (
     <form method="post" action={`${ONLINE_SETTINGS_PATH}/tai-khoan/${account.id}/thoi`}>
       <Button kind="link">
-        Thôi dùng
+        {"Thôi\u00A0dùng"}
         <span class="visually-hidden">
           {" "}
           tài khoản {account.accountNumber} của {owner}
