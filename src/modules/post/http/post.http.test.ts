@@ -1,92 +1,24 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { h } from "preact";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Instant } from "#kernel/time.ts";
 import { listDocuments } from "#modules/documents/index.ts";
-import { getDossier, receiptPath, registerDossierRoutes, type Acting } from "#modules/dossiers/index.ts";
-import { mayEnter, type Viewer } from "#modules/identity/index.ts";
-import { openBlobs } from "#platform/blobs.ts";
 import { aPdf } from "#modules/documents/testing.ts";
-import { transact } from "#platform/db/db.ts";
-import { createApp, type App } from "#platform/http/app.ts";
-import { FORBIDDEN, HttpProblem } from "#platform/http/problem.ts";
+import { getDossier, receiptPath } from "#modules/dossiers/index.ts";
+import type { App } from "#platform/http/app.ts";
 import { newId } from "#platform/ids.ts";
-import { createLog } from "#platform/telemetry.ts";
-import { findSetting } from "../store/settings.ts";
 import { findSlip, listSlipsOf } from "../store/slips.ts";
-import { aPostWorld, COLLECTED, COUNTED, HANDED, RESOLVED, must, type PostWorld } from "../testing-world.ts";
-import { openPostPrinter } from "../use-cases/print-post.ts";
-import { seedPost } from "../use-cases/seed-post.ts";
-import { sign } from "../wire/signature.ts";
-import { postProgressFor } from "./progress-card.tsx";
-import { postRoutes } from "./routes.ts";
+import { aPostApp } from "../testing-app.ts";
+import { COLLECTED, COUNTED, HANDED, RESOLVED, must, type PostWorld } from "../testing-world.ts";
 
+let room: Awaited<ReturnType<typeof aPostApp>>;
 let world: PostWorld;
 let app: App;
-let now: Instant = COLLECTED;
-const viewers = new Map<string, Viewer>();
-const printer = openPostPrinter();
-
 beforeAll(async () => {
-  world = await aPostWorld();
-  await transact(world.db, (tx) => seedPost(tx, { newId, now: COLLECTED }));
-  for (const [name, acting] of Object.entries({
-    postman: world.postman(),
-    clerk: world.clerk(),
-    returner: world.returner(),
-    manager: world.manager(),
-  })) {
-    viewers.set(name, acting.viewer);
-  }
-  app = await createApp({
-    log: createLog("silent"),
-    trustProxy: false,
-    secure: false,
-    publicDir: undefined,
-    authorise: async (request, _reply, audience) => {
-      const viewer = viewers.get(String(request.headers["x-viewer"]));
-      if (audience === "public") return;
-      if (viewer === undefined || !mayEnter(viewer, audience)) throw new HttpProblem(FORBIDDEN);
-      request.viewer = viewer;
-    },
-    problemPage: (problem) => h("p", {}, problem.title),
-    signInPath: "/can-bo/dang-nhap",
-    observe: () => undefined,
-  });
-  const clock = { now: async () => now };
-  const acting = async (viewer: Viewer): Promise<Acting> => ({ ...world.postman(now), viewer });
-  const { db } = world;
-  const actingAlone = async () => world.postman(now);
-  const blobs = openBlobs(folder);
-  postRoutes(app, { db, clock, newId, blobs, acting, printer, actingAlone });
-  const { calendar, reactions } = world.postman();
-  const log = createLog("silent");
-  const readCalendar = () => Promise.resolve(calendar);
-  const progress = postProgressFor({ db });
-  registerDossierRoutes(app, { db, clock, newId, calendar: readCalendar, reactions, log, postProgress: progress });
-  await app.ready();
+  room = await aPostApp();
+  ({ world, app } = room);
 });
-const folder = mkdtempSync(join(tmpdir(), "post-scans-"));
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  printer.close();
-  await app.close();
-  await world.database.drop();
-});
-
-const get = (viewer: string, url: string) => app.inject({ url, headers: { "x-viewer": viewer, accept: "text/html" } });
-const post = (viewer: string, url: string, form: Readonly<Record<string, string>>) =>
-  app.inject({
-    method: "POST",
-    url,
-    headers: {
-      ...{ "x-viewer": viewer, accept: "text/html", "sec-fetch-site": "same-origin" },
-      "content-type": "application/x-www-form-urlencoded",
-    },
-    payload: new URLSearchParams(form).toString(),
-  });
+afterAll(() => room.close());
+const get = (...asked: Parameters<typeof room.get>) => room.get(...asked);
+const post = (...sent: Parameters<typeof room.post>) => room.post(...sent);
+const tell = (...told: Parameters<typeof room.tell>) => room.tell(...told);
 
 const DOOR = {
   ...{ summary: "Đề nghị cấp giấy", copies: "1", service: "both", scope: "between-districts", postage: "30000" },
@@ -109,7 +41,7 @@ describe("the journey of a dossier and its result, page by page", () => {
 
     const batchId = newId();
     await post("postman", "/can-bo/buu-chinh/chuyen", { formId: batchId, kind: "to-agency", slip: formId });
-    now = COUNTED;
+    room.at(COUNTED);
     const minutes = `/can-bo/buu-chinh/chuyen/${batchId}`;
     const early = await post("clerk", minutes, { act: "sign" });
     expect([early.statusCode, early.body]).toEqual([422, expect.stringContaining("Còn 1 bưu gửi chưa kiểm đếm")]);
@@ -119,7 +51,7 @@ describe("the journey of a dossier and its result, page by page", () => {
     const dossier = await getDossier(world.db, brought?.dossierId ?? "");
     expect(dossier).toMatchObject({ state: "accepted", money: "due", returnBy: "by-post" });
 
-    now = RESOLVED;
+    room.at(RESOLVED);
     await world.resolve(dossier);
     const [, result] = await listSlipsOf(world.db, dossier.id);
     if (result === undefined) throw new Error("the result was not registered");
@@ -141,7 +73,7 @@ describe("the journey of a dossier and its result, page by page", () => {
 
     const listId = newId();
     await post("returner", "/can-bo/buu-chinh/chuyen", { formId: listId, kind: "to-post", slip: result.id });
-    now = HANDED;
+    room.at(HANDED);
     const list = `/can-bo/buu-chinh/chuyen/${listId}`;
     expect((await post("returner", list, { act: "sign", [`count.${result.id}`]: "full" })).statusCode).toBe(403);
     expect((await post("postman", list, { act: "sign", [`count.${result.id}`]: "full" })).statusCode).toBe(303);
@@ -177,17 +109,6 @@ describe("the journey of a dossier and its result, page by page", () => {
   });
 });
 
-/** A message of the post through its own door, signed now. */
-async function tell(change: Readonly<Record<string, unknown>>) {
-  const setting = await findSetting(world.db);
-  const receiver = { Kind: "OWNER", Name: "Nguyễn Văn Đức" };
-  const Receiver = change["Status"] === "DELIVERED" ? receiver : null;
-  const payload = JSON.stringify({ EventId: newId(), Time: now.toString(), Receiver, ...change });
-  const { timestamp, signature } = sign(Buffer.from(payload), now, setting?.secret ?? "");
-  const headers = { "content-type": "application/json", "x-post-timestamp": timestamp, "x-post-signature": signature };
-  return app.inject({ method: "POST", url: "/api/v1/post/tracking", headers, payload });
-}
-
 describe("the pages", () => {
   it("of every part answer everybody of the room", async () => {
     for (const part of [
@@ -201,7 +122,7 @@ describe("the pages", () => {
       "/day-so",
       "/thiet-lap",
     ]) {
-      for (const viewer of viewers.keys()) {
+      for (const viewer of room.viewers.keys()) {
         expect((await get(viewer, `/can-bo/buu-chinh${part}`)).statusCode, `${viewer} ${part}`).toBe(200);
       }
     }
@@ -230,7 +151,7 @@ describe("the pages", () => {
     }
     const slip = await world.withPost();
     const page = `/can-bo/buu-chinh/phieu/${slip.id}/khieu-nai`;
-    now = HANDED;
+    room.at(HANDED);
     const opened = await post("returner", page, { kind: "late", claimant: "Hoa", text: "Chậm" });
     expect(opened.headers.location).toBe("/can-bo/buu-chinh/khieu-nai");
     expect((await get("returner", "/can-bo/buu-chinh/khieu-nai")).body).toContain("Chậm");
@@ -274,7 +195,7 @@ describe("papers signed by hand", () => {
 
   it("are kept with who signed what when and open again; the register only with its authorisation", async () => {
     const slip = await world.withPost();
-    now = HANDED;
+    room.at(HANDED);
     const page = `/can-bo/buu-chinh/phieu/${slip.id}`;
     const done = await attach("postman", `${page}/ban-giay`, FIELDS);
     expect([done.statusCode, done.headers.location]).toEqual([303, `${page}?xong=ban-giay#ban-giay`]);
@@ -303,7 +224,7 @@ describe("papers signed by hand", () => {
 
   it("of a batch stand with its minutes; no scan, a wrong one or a time to come are refused in words", async () => {
     const slip = await world.withPost();
-    now = HANDED;
+    room.at(HANDED);
     const minutes = `/can-bo/buu-chinh/chuyen/${slip.batchId}`;
     const signer = (side: string) => ({
       [`${side}.name`]: "Hứa Thu Hằng",
@@ -327,7 +248,7 @@ describe("papers signed by hand", () => {
   });
 
   it("scanned at the door go into the dossier when it is filed", async () => {
-    now = COLLECTED;
+    room.at(COLLECTED);
     const slip = await world.collect();
     const typed = {
       ...FIELDS,
@@ -339,7 +260,7 @@ describe("papers signed by hand", () => {
     expect((await attach("postman", `/can-bo/buu-chinh/phieu/${slip.id}/ban-giay`, typed)).statusCode).toBe(303);
     const batchId = newId();
     await post("postman", "/can-bo/buu-chinh/chuyen", { formId: batchId, kind: "to-agency", slip: slip.id });
-    now = COUNTED;
+    room.at(COUNTED);
     await post("clerk", `/can-bo/buu-chinh/chuyen/${batchId}`, { act: "sign", [`count.${slip.id}`]: "full" });
     const id = (await findSlip(world.db, slip.id))?.dossierId ?? "";
     expect((await listDocuments(world.db, { kind: "dossier", id })).map(({ name }) => name)).toEqual(["phieu.pdf"]);

@@ -77,6 +77,7 @@ export async function listTracking(db: Db, slipId: string): Promise<readonly Hea
     .select(["payload", "outcome", "received_at"])
     .where("slip_id", "=", slipId)
     .orderBy("happened_at", "desc")
+    .orderBy("received_at", "desc")
     .execute();
   return rows.map(({ payload, outcome, received_at }) => ({ ...messageOf(payload), outcome, receivedAt: received_at }));
 }
