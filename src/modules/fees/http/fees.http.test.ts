@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dateInVietnam, formatDate } from "#kernel/time.ts";
+import { formatMoney } from "#kernel/vnd.ts";
 import { databaseClock } from "#platform/clock.ts";
 import { databaseNow, transact } from "#platform/db/db.ts";
 import { testDatabase, type TestDatabase } from "#platform/db/testing.ts";
@@ -222,6 +223,46 @@ describe("the next version", () => {
     };
     expect((await admin.post(path, typed)).status).toBe(303);
     expect((await admin.get(`${FEES}?q=LS-2487-10`)).body).toContain("LS-2487-10.01");
+  });
+});
+
+describe("trying a version that is not published", () => {
+  const path = `${COPIES}/phien-ban-moi`;
+  const key = { procedureCode: "2.000815", caseCode: "2.000815.01" };
+
+  it("computes what is typed with its reasons beside the version before, and writes nothing", async () => {
+    const versions = (await listVersions(database.app, key)).length;
+    const form = fieldsOf((await admin.get(path)).body);
+    const before = 2 * Number(form["muc.0.0.0"]) + 8_000;
+    const typed = { ...form, "muc.0.0.0": "5000", "fee.quantity.pages": "10", "fee.quantity.copies": "2" };
+    const tried = await admin.post(path, { ...typed, viec: "thu" });
+    expect(tried.status).toBe(200);
+    expect(tried.body).toContain("2 trang đầu × 5.000 đ + 8 trang từ trang thứ 3 × 1.000 đ = 18.000 đ.");
+    expect(tried.body).toContain("18.000 đ × 2 bản = 36.000 đ.");
+    expect(tried.body).toContain(`Theo phiên bản trước, cùng dữ kiện: ${formatMoney(2 * before)}.`);
+    expect(tried.body).not.toContain("Ban hành phiên bản này");
+    expect(fieldsOf(tried.body)).toMatchObject({ "muc.0.0.0": "5000", "fee.quantity.pages": "10" });
+    expect(await listVersions(database.app, key)).toHaveLength(versions);
+  });
+
+  it("asks for what it has to know, at its field, and keeps the rest", async () => {
+    const form = { ...fieldsOf((await admin.get(path)).body), lyDo: "thử", "fee.quantity.pages": "0" };
+    const asked = await admin.post(path, { ...form, viec: "thu" });
+    expect(asked.status).toBe(200);
+    expect(asked.body).toMatch(/id="fee\.quantity\.pages"[^>]*aria-invalid="true"/);
+    expect(asked.body).toContain("Theo phiên bản trước: chưa tính được với dữ kiện này.");
+    expect(fieldsOf(asked.body)).toMatchObject({ lyDo: "thử", "fee.quantity.pages": "0" });
+  });
+
+  it("asks for the paper of somebody whom only the draft exempts", async () => {
+    const form = fieldsOf((await admin.get(path)).body);
+    const at = Object.keys(form).filter((name) => /^mien\.\d+\.ten$/.test(name)).length - 1;
+    const person = { [`mien.${at}.ten`]: "hộ thử", [`mien.${at}.tyLe`]: "100", [`mien.${at}.giayTo`]: "sổ thử" };
+    const typed = { ...form, ...person, "fee.quantity.pages": "1", "fee.claim": `doi-tuong-${at + 1}`, viec: "thu" };
+    expect((await admin.post(path, typed)).body).toContain("Số, ngày của giấy tờ chứng minh (sổ thử)?");
+    const shown = await admin.post(path, { ...typed, "fee.proof": "số 7" });
+    expect(shown.body).toContain("Hộ thử");
+    expect(shown.body).not.toContain("Số, ngày của giấy tờ chứng minh (sổ thử)?");
   });
 });
 

@@ -8,7 +8,7 @@ import { assess } from "../domain/assess.ts";
 import { describeRule } from "../domain/describe-rule.ts";
 import { dayIn } from "../domain/edit-rule.ts";
 import type { FeeRule } from "../domain/fee-rule.ts";
-import { readAnswers, type FeeAnswers } from "../domain/read-answers.ts";
+import { readAnswers } from "../domain/read-answers.ts";
 import { stretchesOf, versionOn } from "../domain/rule-periods.ts";
 import { tableNames } from "../domain/tables-of-rule.ts";
 import { periodWords } from "../pages/day-words.ts";
@@ -20,6 +20,7 @@ import type { RuleSource } from "../store/tables.ts";
 import { FEE_PUBLISHERS, FEE_READERS, type FeeDeps } from "./deps.ts";
 import { loadRuleSet, type RuleSet } from "./load-rule-set.ts";
 import { FEE_RULE_ROUTE, keyOf } from "./paths.ts";
+import { answersIn, basisIn } from "./read-trial.ts";
 import { typedText } from "./typed-text.ts";
 
 type ByKey = { readonly Params: { readonly procedure: string; readonly case: string } };
@@ -81,31 +82,18 @@ type Tried = {
 };
 
 function tryOut(rule: FeeRule, { asked, day, provincial }: Tried): Trial {
-  const subject = asked["chu"] === "organisation" ? "organisation" : "person";
-  const channel = asked["kenh"] === "online" || asked["kenh"] === "postal" ? asked["kenh"] : "direct";
+  const basis = basisIn(asked);
   const typed = answersIn(asked);
   const assessment =
     asked["thu"] === undefined || day.error !== ""
       ? undefined
-      : assess(rule, readAnswers(rule, typed, { subject, channel }), { on: day.on, provincial });
+      : assess(rule, readAnswers(rule, typed, basis), { on: day.on, provincial });
   const missing = (assessment?.missing ?? []).map(({ field, question }) => ({
     field: `${FEE_FIELD}${field === "claim" ? "proof" : field}`,
     message: question,
   }));
   const errors = day.error === "" ? missing : [{ field: "ngay", message: day.error }];
-  return { day: day.typed, subject, channel, typed, assessment, errors };
-}
-
-function answersIn(asked: Readonly<Record<string, string>>): FeeAnswers {
-  const answers = Object.entries(asked).flatMap(([name, value]): [string, string][] => {
-    const field = /^fee\.((?:quantity|choice)\..+)$/.exec(name)?.[1];
-    return field === undefined ? [] : [[field, value]];
-  });
-  return {
-    answers: Object.fromEntries(answers),
-    claim: asked[`${FEE_FIELD}claim`] ?? "",
-    proof: asked[`${FEE_FIELD}proof`] ?? "",
-  };
+  return { day: day.typed, ...basis, typed, assessment, errors };
 }
 
 const SOURCES = {

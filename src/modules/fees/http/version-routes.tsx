@@ -3,18 +3,23 @@ import { dateInVietnam, Temporal } from "#kernel/time.ts";
 import type { App } from "#platform/http/app.ts";
 import { html, seeOther } from "#platform/http/html.ts";
 import { hasFreshProof, pageViewer, requireViewer } from "#modules/identity/index.ts";
+import { assess } from "../domain/assess.ts";
 import { ruleLines } from "../domain/describe-rule.ts";
 import { readRule, typedFrom, type EditError, type TypedRule } from "../domain/edit-rule.ts";
 import type { FeeRule } from "../domain/fee-rule.ts";
 import { lintFeeRule, mayPublishRule } from "../domain/lint-rule.ts";
+import { readAnswers } from "../domain/read-answers.ts";
 import { stretchesOf } from "../domain/rule-periods.ts";
 import { periodWords } from "../pages/day-words.ts";
+import { FEE_FIELD } from "../pages/fee-questions.tsx";
 import { NewVersionPage, type VersionPreview } from "../pages/new-version-page.tsx";
+import type { TrialFacts } from "../pages/trial-fields.tsx";
 import { listProvincialFees } from "../store/provincial-fees.ts";
 import { publishRule, type RuleRefusal } from "../use-cases/publish-rule.ts";
 import { FEE_PUBLISHERS, type FeeDeps } from "./deps.ts";
 import { loadRuleSet, type RuleSet } from "./load-rule-set.ts";
 import { feeRulePath, keyOf, NEW_VERSION_ROUTE } from "./paths.ts";
+import { answersIn, basisIn } from "./read-trial.ts";
 import { typedText } from "./typed-text.ts";
 
 type ByKey = { readonly Params: { readonly procedure: string; readonly case: string } };
@@ -37,7 +42,8 @@ export function feeVersionRoutes(app: App, deps: FeeDeps): void {
     const read = readRule(baseOf(set), typed);
     const shown = { request, reply, set, typed };
     if (read.errors.length > 0) return show(deps, { ...shown, errors: read.errors, status: 422 });
-    const preview = await previewOf(deps, set, read.rule);
+    const preview = await previewOf(deps, set, { rule: read.rule, typed });
+    if (typed["viec"] === TRY) return show(deps, { ...shown, errors: [], preview, status: 200 });
     if (typed["viec"] !== "ap-dung") {
       const errors = refusalsBefore(read.rule, { typed, today: dateInVietnam(now).toString() });
       return show(deps, { ...shown, errors, preview, status: errors.length > 0 ? 422 : 200 });
@@ -57,6 +63,9 @@ export function feeVersionRoutes(app: App, deps: FeeDeps): void {
 function baseOf({ versions, rule }: RuleSet): FeeRule {
   return versions.at(-1)?.rule ?? rule;
 }
+
+/** The button that only computes: nothing is checked for publishing, nothing is written. */
+const TRY = "thu";
 
 const STEP_UP: EditError = {
   field: "",
@@ -93,9 +102,12 @@ function errorOf(refusal: RuleRefusal): EditError {
   }
 }
 
-async function previewOf({ db }: FeeDeps, { versions }: RuleSet, rule: FeeRule): Promise<VersionPreview> {
+type Draft = { readonly rule: FeeRule; readonly typed: TypedRule };
+
+async function previewOf({ db }: FeeDeps, { versions }: RuleSet, { rule, typed }: Draft): Promise<VersionPreview> {
   const given = { on: Temporal.PlainDate.from(rule.from), provincial: await listProvincialFees(db) };
   const last = versions.at(-1);
+  const facts = (of: FeeRule) => readAnswers(of, answersIn(typed), basisIn(typed));
   const before = last === undefined ? [] : ruleLines(last.rule, given);
   const after = ruleLines(rule, given);
   const next = { number: (last?.number ?? 0) + 1, from: rule.from, to: rule.to };
@@ -108,6 +120,9 @@ async function previewOf({ db }: FeeDeps, { versions }: RuleSet, rule: FeeRule):
     added: after.filter((line) => !before.includes(line)),
     periods,
     findings: lintFeeRule(rule, versions),
+    rule,
+    trial: assess(rule, facts(rule), given),
+    trialBefore: last === undefined ? undefined : assess(last.rule, facts(last.rule), given),
   };
 }
 
@@ -132,7 +147,21 @@ async function show(
     viewer: await pageViewer(db, requireViewer(request)),
     base: baseOf(set),
     ...{ basedOn, typed, errors, preview },
-    mayApply: preview !== undefined && mayPublishRule(preview.findings) && errors.every(({ field }) => field === ""),
+    trial: trialIn(typed, preview),
+    mayApply:
+      typed["viec"] !== TRY &&
+      preview !== undefined &&
+      mayPublishRule(preview.findings) &&
+      errors.every(({ field }) => field === ""),
   };
   return html(reply, <NewVersionPage {...page} />, status);
+}
+
+function trialIn(typed: TypedRule, preview: VersionPreview | undefined): TrialFacts {
+  const missing = typed["viec"] === TRY ? (preview?.trial.missing ?? []) : [];
+  const errors = missing.map(({ field, question }) => ({
+    field: `${FEE_FIELD}${field === "claim" ? "proof" : field}`,
+    message: question,
+  }));
+  return { ...basisIn(typed), typed: answersIn(typed), errors };
 }

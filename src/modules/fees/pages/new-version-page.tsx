@@ -1,3 +1,4 @@
+import { formatMoney } from "#kernel/vnd.ts";
 import { Button } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
 import { Checkbox } from "#ui/components/choices/choices.tsx";
@@ -7,18 +8,26 @@ import { Field } from "#ui/components/field/field.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { Select } from "#ui/components/select/select.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
+import { isComplete, type Assessment } from "../domain/assessment.ts";
 import { amountSlots, UNITS, type EditError, type TypedRule } from "../domain/edit-rule.ts";
 import { KIND_NAMES, type FeeItem, type FeeRule } from "../domain/fee-rule.ts";
 import type { FeeFinding } from "../domain/lint-rule.ts";
 import { feeRulePath, newVersionPath } from "../http/paths.ts";
+import { FeeResult } from "./fee-result.tsx";
 import { Lines, shortTitle } from "./rule-page.tsx";
+import { TrialFields, type TrialFacts } from "./trial-fields.tsx";
 
 /** What would change, and what the linter says of it. */
 export type VersionPreview = {
+  /** The version as drafted. */
+  readonly rule: FeeRule;
   readonly gone: readonly string[];
   readonly added: readonly string[];
   readonly periods: readonly string[];
   readonly findings: readonly FeeFinding[];
+  /** What the facts of the trial come to on the first day, under the new version and under the one before. */
+  readonly trial: Assessment;
+  readonly trialBefore: Assessment | undefined;
 };
 
 export type NewVersionPageProps = {
@@ -29,6 +38,7 @@ export type NewVersionPageProps = {
   readonly typed: TypedRule;
   readonly errors: readonly EditError[];
   readonly preview: VersionPreview | undefined;
+  readonly trial: TrialFacts;
   readonly mayApply: boolean;
   readonly flash?: FlashMessage | undefined;
 };
@@ -105,6 +115,7 @@ export function NewVersionPage(props: NewVersionPageProps) {
             maxLength={2000}
           />
         </Card>
+        <TrialCard base={base} preview={preview} facts={props.trial} />
         <div class="mc-form-acts">
           <Button kind={preview && props.mayApply ? "plain" : "primary"} name="viec" value="xem">
             Xem thay đổi
@@ -136,6 +147,28 @@ function PreviewCard({ preview, mayApply }: { readonly preview: VersionPreview; 
       )}
     </Card>
   );
+}
+
+type TrialCardProps = Pick<NewVersionPageProps, "base" | "preview"> & { readonly facts: TrialFacts };
+
+function TrialCard({ base, preview, facts }: TrialCardProps) {
+  return (
+    <Card title="Thử tính trước khi ban hành" id="thu-tinh">
+      <p class="mc-help">Tính cho ngày đầu áp dụng, theo nội dung đang soạn; chưa ghi gì.</p>
+      <TrialFields rule={preview?.rule ?? base} facts={facts} />
+      <Button name="viec" value="thu" formAction={`${newVersionPath(base)}#thu-tinh`}>
+        Thử tính
+      </Button>
+      {preview && <FeeResult assessment={preview.trial} doubts={[]} open="yes" />}
+      {preview && <p>{beforeWords(preview.trialBefore)}</p>}
+    </Card>
+  );
+}
+
+function beforeWords(before: Assessment | undefined): string {
+  if (before === undefined) return "Chưa có phiên bản trước để so sánh.";
+  if (!isComplete(before)) return "Theo phiên bản trước: chưa tính được với dữ kiện này.";
+  return `Theo phiên bản trước, cùng dữ kiện: ${formatMoney(before.total)}.`;
 }
 
 function Changed({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {

@@ -5,17 +5,15 @@ import { Card } from "#ui/components/card/card.tsx";
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
 import { DefinitionList } from "#ui/components/definition-list/definition-list.tsx";
 import { Field } from "#ui/components/field/field.tsx";
-import type { FieldError } from "#ui/components/error-summary/error-summary.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
-import { Select } from "#ui/components/select/select.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import type { Assessment } from "../domain/assessment.ts";
 import type { RuleWords } from "../domain/describe-rule.ts";
 import type { FeeRule } from "../domain/fee-rule.ts";
-import type { FeeAnswers } from "../domain/read-answers.ts";
 import { FEES_PATH, feeRulePath, newVersionPath } from "../http/paths.ts";
 import { FeeQuestions } from "./fee-questions.tsx";
 import { FeeResult } from "./fee-result.tsx";
+import { TrialBasis, type TrialFacts } from "./trial-fields.tsx";
 
 /** A stretch of days with the version that counts in it. */
 export type StretchRow = {
@@ -29,13 +27,9 @@ export type StretchRow = {
 };
 
 /** A trial: facts as typed, and what they come to. */
-export type Trial = {
+export type Trial = TrialFacts & {
   readonly day: string;
-  readonly subject: string;
-  readonly channel: string;
-  readonly typed: FeeAnswers;
   readonly assessment: Assessment | undefined;
-  readonly errors: readonly FieldError[];
 };
 
 export type RulePageProps = {
@@ -131,25 +125,7 @@ function TrialCard({ rule, trial }: { readonly rule: FeeRule; readonly trial: Tr
             maxLength={10}
             width="short"
           />
-          <Select
-            name="chu"
-            label="Chủ hồ sơ"
-            value={trial.subject}
-            options={[
-              { value: "person", label: "Hộ gia đình, cá nhân" },
-              { value: "organisation", label: "Tổ chức" },
-            ]}
-          />
-          <Select
-            name="kenh"
-            label="Cách nộp"
-            value={trial.channel}
-            options={[
-              { value: "direct", label: "Trực tiếp" },
-              { value: "postal", label: "Qua bưu chính" },
-              { value: "online", label: "Trực tuyến" },
-            ]}
-          />
+          <TrialBasis {...trial} />
         </div>
         <FeeQuestions rule={rule} typed={trial.typed} errors={trial.errors} />
         <Button name="thu" value="co">
