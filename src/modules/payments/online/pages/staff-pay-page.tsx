@@ -49,11 +49,11 @@ export function StaffPayPage({ viewer, dossierId, dossierCode, demands, paid, fl
           ) : (
             <p>Cơ quan chưa có tài khoản thụ hưởng; người nộp trả tại quầy thu.</p>
           )}
-          <p>
+          <div class="mc-form-acts">
             <ButtonLink href={demandPaperPath(dossierId, demand.requestId)} newWindow="yes">
               In phiếu yêu cầu nộp phí
             </ButtonLink>
-          </p>
+          </div>
           <Link dossierId={dossierId} demand={demand} />
         </Card>
       ))}
