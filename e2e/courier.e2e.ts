@@ -122,8 +122,15 @@ describe("a courier's run with a missing envelope", () => {
     await division.getByRole("button", { name: "Mở túi và quét nhận" }).click();
     await scan(division, codes[0], "đã nhận đủ");
     await expectNoSidewaysScroll(division);
+    // What nobody knows is no scan; it is noted as a strange envelope, with what stands on it.
+    await division.locator('[name="ma"]').fill("QC-17");
+    await division.locator('[name="ma"]').press("Enter");
+    await division.locator('[data-scan-tone="error"]', { hasText: "QC-17" }).waitFor();
+    await division.fill('[name="moTa"]', "Gửi Sở Y tế");
+    await division.getByRole("button", { name: "Ghi phong bì lạ" }).click();
+    await division.locator("[data-scan-tone]", { hasText: "Đã ghi phong bì lạ QC-17" }).waitFor();
     await division.getByRole("button", { name: "báo thiếu 1 hồ sơ" }).click();
-    await division.locator("a[href*='/lech/']").click();
+    await division.locator("a[href*='/lech/']", { hasText: codes[1] }).click();
     missing = new URL(division.url()).pathname;
     expect(await division.locator("h1").innerText()).toContain(codes[1]);
 
@@ -174,5 +181,31 @@ describe("a courier's run with a missing envelope", () => {
     await counter.locator(".mc-figure-value a").last().click();
     await counter.waitForURL(/xem=outstanding/);
     await expectAccessible(counter);
+  });
+
+  it("finds the original and counts its shelf by scanner and keyboard alone", async () => {
+    await counter.goto(at(ROOM));
+    await keysReady(counter);
+    await counter.keyboard.type(codes[0]);
+    await counter.keyboard.press("Enter");
+    await counter.waitForURL(/q=/);
+    expect(await counter.locator("#ket-qua").innerText()).toContain("đang giữ");
+    await counter.fill('[name="choDe"]', "Kệ 9");
+    await counter.locator('[name="choDe"]').press("Enter");
+    await counter.waitForURL(/xong=xep-ke/);
+    await counter.goto(at(`${ROOM}/kiem-ke`));
+    await counter.locator("a", { hasText: "Kệ 9" }).first().click();
+    await keysReady(counter);
+    await expectAccessible(counter);
+    for (const code of [codes[0], "SACH-9"]) {
+      await counter.keyboard.type(code);
+      await counter.keyboard.press("Enter");
+      await counter.locator(".mc-lines li", { hasText: code }).waitFor();
+      await keysReady(counter);
+    }
+    await counter.keyboard.press("Control+Enter");
+    await counter.getByText("0 thiếu, 1 thừa").waitFor();
+    await expectAccessible(counter);
+    await expectNoSidewaysScroll(counter);
   });
 });
