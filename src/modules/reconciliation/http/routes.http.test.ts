@@ -255,6 +255,7 @@ describe("a day", () => {
     const after = await accountant().get(done.location);
     expect(after.body).toContain("Đã khớp tiền với yêu cầu thanh toán.");
     expect(after.body).toContain("Người nộp mang ủy nhiệm chi");
+    expect(after.body).toContain(`Sau đó đã khớp với ${request.reference}`);
     expect(after.body).not.toContain("đang giữ chờ xử lý");
     const again = await accountant().post(here, {
       ...{ choice: "settle", reference: request.reference },

@@ -97,12 +97,15 @@ export function DayPage(props: DayPageProps) {
   );
 }
 
+/** A side that cannot have the class. */
+const NOTHING = "–";
+
 function Classes({ tally }: { readonly tally: Tally }) {
   const ours = {
     exact: formatMoney(tally.byClass.exact.amount),
     differs: formatMoney(tally.differsOurs),
-    "only-bank": "",
-    duplicate: "",
+    "only-bank": NOTHING,
+    duplicate: NOTHING,
   };
   const rows = [
     ...CLASSES.map((each) => ({
@@ -114,7 +117,7 @@ function Classes({ tally }: { readonly tally: Tally }) {
     {
       name: "Chỉ có ở Trung tâm (đang chuyển)",
       count: tally.onlyUs.count,
-      bank: "",
+      bank: NOTHING,
       ours: formatMoney(tally.onlyUs.amount),
     },
     {

@@ -61,7 +61,7 @@ export function LinePage(props: LinePageProps) {
               term: "Kết quả",
               value: <Chip tone={lineChip(line.state, line.class).tone}>{lineChip(line.state, line.class).label}</Chip>,
             },
-            { term: "Ghi chú", value: line.note },
+            { term: "Ghi chú", value: noteOf(line, decisions) },
           ]}
         />
       </Card>
@@ -96,6 +96,12 @@ export function LinePage(props: LinePageProps) {
       )}
     </Frame>
   );
+}
+
+/** What the line said when it was reconciled, and where its held money went since. */
+function noteOf({ note }: Line, decisions: readonly Decision[]): string {
+  const references = decisions.flatMap(({ reference }) => reference ?? []);
+  return references.length === 0 ? note : `${note}. Sau đó đã khớp với ${references.join(", ")}`;
 }
 
 const DECISIONS = {
