@@ -198,7 +198,7 @@ describe("a teller's day", () => {
       .waitFor();
     await teller.getByLabel("Lý do chênh lệch").fill("Trả thừa một tờ, chưa tìm ra");
     await teller.keyboard.press("Control+Enter");
-    await said("Đã chốt số đếm, còn chênh lệch");
+    await said("Đã chốt số đếm, chờ xác nhận");
     await expectAccessible(teller);
     await teller.getByLabel("Tên đăng nhập của người thứ hai").fill("kiemsoat.vietinbank");
     await teller.getByLabel("Mật khẩu của người thứ hai").fill(DEMO_PASSWORD);

@@ -133,7 +133,7 @@ const FLASHES: Readonly<Record<string, FlashMessage>> = {
   "nop-quy": { tone: "done", title: "Đã ghi nhận nộp quỹ" },
   "cho-xac-nhan": {
     tone: "warning",
-    title: "Đã chốt số đếm, còn chênh lệch",
+    title: "Đã chốt số đếm, chờ xác nhận",
     text: "Người thứ hai xác nhận thì ca mới đóng; trong lúc chờ, quầy không thu tiền.",
   },
 };

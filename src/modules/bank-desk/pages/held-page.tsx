@@ -197,6 +197,7 @@ export function HeldItemPage(props: HeldItemPageProps) {
             <RefundClaimForm
               action={`${at}/hoan-tra`}
               left={item.amount}
+              partNote="Hoàn một phần thì phần còn lại vẫn được giữ."
               typed={props.refund}
               errors={errors.filter(({ field }) => field.startsWith("hoan-"))}
             />

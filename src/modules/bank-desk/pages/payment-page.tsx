@@ -117,6 +117,7 @@ export function PaymentPage(props: PaymentPageProps) {
           <RefundClaimForm
             action={`${paymentPath(payment.id)}/hoan-tra`}
             left={props.leftToRefund}
+            partNote="Hoàn một phần thì biên lai được điều chỉnh giảm, không hủy."
             typed={props.refund}
             errors={props.refundErrors}
           />

@@ -9,12 +9,15 @@ export type RefundTyped = Readonly<Record<"amount" | "reason" | "basis" | "payee
 export function RefundClaimForm({
   action,
   left,
+  partNote,
   typed,
   errors,
 }: {
   readonly action: string;
   /** What may still go back, in đồng. */
   readonly left: number;
+  /** What happens to the rest when only a part goes back. */
+  readonly partNote: string;
   readonly typed: RefundTyped;
   readonly errors: readonly FieldError[];
 }) {
@@ -32,7 +35,7 @@ export function RefundClaimForm({
       <Field
         {...field("amount")}
         label="Số tiền hoàn trả (đồng)"
-        help="Để trống nếu hoàn trả tất cả. Hoàn một phần thì biên lai được điều chỉnh giảm, không hủy."
+        help={`Để trống nếu hoàn trả tất cả. ${partNote}`}
         inputMode="numeric"
         maxLength={12}
         width="medium"

@@ -271,17 +271,24 @@ function ShiftAside({ report }: ShiftPageProps) {
 function Confirmation({ report, isOwn, mayConfirm, mayReopen, errors, secondName }: ShiftPageProps) {
   const at = shiftPath(report.id);
   return (
-    <Card title={`Chờ xác nhận chênh lệch: ${report.difference}`}>
+    <Card
+      title={
+        report.differs === "yes" ? `Chờ xác nhận chênh lệch: ${report.difference}` : "Chờ xác nhận số đếm thay: khớp"
+      }
+    >
       <ErrorSummary errors={errors} />
       <p>
         Theo sổ {formatMoney(report.expected)}, đếm được {formatMoney(report.counted ?? 0)}.{" "}
         {report.countedBy === "" ? "Lý do của thu ngân" : `${report.countedBy} đếm thay thu ngân vắng mặt, lý do`}:{" "}
-        <strong>{report.reason}</strong>. Sau khi xác nhận, chênh lệch được ghi sổ và ca đóng hẳn.
+        <strong>{report.reason}</strong>.{" "}
+        {report.differs === "yes"
+          ? "Sau khi xác nhận, chênh lệch được ghi sổ và ca đóng hẳn."
+          : "Sau khi xác nhận, ca đóng hẳn."}
       </p>
       {mayConfirm === "yes" && (
         <form method="post" action={`${at}/xac-nhan`}>
           <Button kind="primary" keyShown="Ctrl+Enter">
-            Tôi đã kiểm tra, xác nhận chênh lệch
+            {report.differs === "yes" ? "Tôi đã kiểm tra, xác nhận chênh lệch" : "Tôi đã kiểm tra, xác nhận số đếm"}
           </Button>
         </form>
       )}
@@ -298,6 +305,11 @@ function Confirmation({ report, isOwn, mayConfirm, mayReopen, errors, secondName
             </Button>
           </form>
         </>
+      )}
+      {report.countedBy !== "" && mayConfirm === "no" && (
+        <p class="mc-help">
+          Người xác nhận là kiểm soát viên ngân hàng khác hoặc lãnh đạo Trung tâm, tại mục Chờ duyệt của mình.
+        </p>
       )}
       {mayReopen === "yes" && (
         <form method="post" action={`${at}/mo-lai`}>
