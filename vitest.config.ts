@@ -22,6 +22,8 @@ export default defineConfig({
           name: "db",
           // Each file has a database of its own; what they share is code that was read once.
           isolate: false,
+          // One waits for PostgreSQL while the other works; more would ask for more connections than the server has.
+          maxWorkers: 2,
           include: ["{src,test}/**/*.{db,http,model}.test.ts"],
           globalSetup: ["src/platform/db/test-server.ts"],
           testTimeout: 60_000,
