@@ -1,198 +1,171 @@
-import { Temporal } from "#kernel/time.ts";
-import { conditionWords } from "./describe-rule.ts";
-import type { Exemption, FeeItem, FeeKind, FeeRule, Money, Price, Reduction } from "./fee-rule.ts";
-
-/** A form of a new version exactly as typed, by name of its fields. */
-export type TypedRule = Readonly<Record<string, string>>;
-
-export type EditError = { readonly field: string; readonly message: string };
+import { KNOWN_ATTRIBUTES, type Attribute, type Exemption, type FeeItem, type FeeRule } from "./fee-rule.ts";
+import type { Quantity, Reduction } from "./fee-rule.ts";
+import { countIn, dayIn, neededIn, oneOf, percentIn, readingOf, type EditError, type Reading } from "./read-field.ts";
+import { readConditions, readPrices, type PriceForm } from "./read-price.ts";
+import { rowsOf, type TypedRule } from "./typed-rows.ts";
 
 export type ReadRule = { readonly rule: FeeRule; readonly errors: readonly EditError[] };
 
-/** One amount of a rule that the form may change, with words for where it stands. */
-export type AmountSlot = { readonly field: string; readonly label: string; readonly money: Money };
+/** Amounts to which a percentage may be rounded. */
+export const UNITS: readonly number[] = [1, 100, 500, 1_000];
 
-/** Every amount of an item, in the order of its prices. */
-export function amountSlots(item: FeeItem, at: number, rule: FeeRule): readonly AmountSlot[] {
-  return item.prices.flatMap(({ when, price }, row) => {
-    const chosen = conditionWords(when, rule).join(", ");
-    const field = (slot: string) => `muc.${at}.${row}.${slot}`;
-    const label = (what: string) => [chosen, what].filter((part) => part !== "").join(": ") || "mức thu";
-    if (price.kind === "flat") {
-      return [{ field: field("0"), label: label(price.per === "" ? "" : `mỗi ${price.per}`), money: price.amount }];
-    }
-    const noun = rule.quantities.find(({ key }) => key === price.quantity)?.noun ?? price.quantity;
-    const steps = price.steps.map(({ from, amount }, step) => {
-      const words = price.steps.length === 1 ? `mỗi ${noun}` : `mỗi ${noun}, từ ${noun} thứ ${from}`;
-      return { field: field(String(step)), label: label(words), money: amount };
-    });
-    return price.cap === null ? steps : [...steps, { field: field("tran"), label: label("tối đa"), money: price.cap }];
-  });
-}
-
-/** The form before anything is changed. */
-export function typedFrom(rule: FeeRule, from: string): TypedRule {
-  const pairs: [string, string][] = [
-    ["tu", dayText(from)],
-    ["den", rule.to === null || rule.to < from ? "" : dayText(rule.to)],
-    ["canCu", rule.basis],
-    ["dieuChua", rule.doubts.join("\n")],
-    ["lamTron", String(rule.rounding.unit)],
-    ["huong", rule.rounding.direction],
-  ];
-  for (const [at, item] of rule.items.entries()) {
-    pairs.push([`ten.${at}`, item.name], [`thu.${at}`, item.collect], [`canCu.${at}`, item.basis]);
-    for (const { field, money } of amountSlots(item, at, rule))
-      pairs.push([field, typeof money === "number" ? String(money) : ""]);
-  }
-  for (const [at, one] of rule.reductions.entries()) {
-    pairs.push([`giam.${at}.tyLe`, String(one.percent)], [`giam.${at}.canCu`, one.basis]);
-    pairs.push([`giam.${at}.tu`, dayText(one.from)], [`giam.${at}.den`, one.to === null ? "" : dayText(one.to)]);
-  }
-  for (const [at, one] of rule.exemptions.entries()) {
-    pairs.push([`mien.${at}.ten`, one.name], [`mien.${at}.giayTo`, one.proof]);
-    pairs.push([`mien.${at}.tyLe`, String(one.percent)], [`mien.${at}.canCu`, one.basis]);
-  }
-  return Object.fromEntries(pairs);
-}
-
-/** The next version out of a form over the version it started from; mistakes are named at their fields. */
+/** The next version as a form says it, for the procedure of the rule it started from; mistakes are named at their fields. */
 export function readRule(base: FeeRule, typed: TypedRule): ReadRule {
-  const errors: EditError[] = [];
-  const fail = (field: string, message: string) => void errors.push({ field, message });
-  const text = (field: string) => (typed[field] ?? "").trim();
-  const reading: Reading = { text, fail };
+  const reading = readingOf(typed);
+  const { text, fail } = reading;
+  if (LISTS.some((list) => typed[`${list}.so`] === undefined)) fail("", CUT_OFF);
   const from = dayIn(reading, "tu") ?? base.from;
   if (text("tu") === "") fail("tu", "Nhập ngày bắt đầu áp dụng.");
-  const kept = base.items.flatMap((item, at) => (text(`bo.${at}`) === "" ? [readItem(base, at, reading, item)] : []));
+  const quantities = rowsOf(typed, "luong").map((row) => readQuantity(reading, row));
+  const attributes = rowsOf(typed, "chon").map((row) => readAttribute(reading, { typed, row }));
+  const form = { typed, reading, attributes, quantities };
+  const items = rowsOf(typed, "khoan").map((row) => readItem(form, row));
   const unit = Number(text("lamTron"));
-  const direction = DIRECTIONS.find((one) => one === text("huong")) ?? base.rounding.direction;
   const rule = {
     ...base,
     from,
     to: dayIn(reading, "den"),
     basis: text("canCu"),
-    items: [...kept, ...addedItem(base, reading)],
-    reductions: listIn(base.reductions.length + 1, (at) => readReduction(base.reductions[at], at, reading)),
-    exemptions: listIn(base.exemptions.length + 1, (at) => readExemption(base.exemptions[at], at, reading)),
-    rounding: { unit: UNITS.includes(unit) ? unit : base.rounding.unit, direction },
+    quantities,
+    attributes,
+    items,
+    reductions: rowsOf(typed, "giam").map((row) => readReduction(form, { row, items })),
+    exemptions: rowsOf(typed, "mien").map((row) => readExemption(form, { row, items })),
+    rounding: {
+      unit: UNITS.includes(unit) ? unit : base.rounding.unit,
+      direction: oneOf(["nearest", "down", "up"], text("huong")),
+    },
     doubts: text("dieuChua")
       .split("\n")
       .map((line) => line.trim())
       .filter((line) => line !== ""),
   };
-  return { rule, errors };
-}
-
-export const UNITS: readonly number[] = [1, 100, 500, 1_000];
-const DIRECTIONS = ["nearest", "down", "up"] as const;
-
-type Reading = {
-  readonly text: (field: string) => string;
-  readonly fail: (field: string, message: string) => void;
-};
-
-function readItem(base: FeeRule, at: number, { text, fail }: Reading, item: FeeItem): FeeItem {
-  const amounts = new Map(
-    amountSlots(item, at, base).map(({ field, money }) => [
-      field,
-      moneyIn({ typed: text(field), money, fail: (message) => fail(field, message) }),
-    ]),
+  const sayWrongCodes = (list: string, codes: readonly string[]) => {
+    for (const at of wrongCodes(codes)) fail(`${list}.${at}.${list === "chon" ? "hoi" : "ten"}`, BROKEN_ROW);
+  };
+  const known = KNOWN_ATTRIBUTES.map(({ key }) => key);
+  sayWrongCodes(
+    "khoan",
+    items.map(({ code }) => code),
   );
-  const amount = (field: string, before: Money) => amounts.get(field) ?? before;
-  const prices = item.prices.map(({ when, price }, row) => {
-    const field = (slot: string) => `muc.${at}.${row}.${slot}`;
-    const next: Price =
-      price.kind === "flat"
-        ? { ...price, amount: amount(field("0"), price.amount) }
-        : {
-            ...price,
-            steps: price.steps.map((step, index) => ({ ...step, amount: amount(field(String(index)), step.amount) })),
-            cap: price.cap === null ? null : amount(field("tran"), price.cap),
-          };
-    return { when, price: next };
-  });
-  const collect = text(`thu.${at}`) === "before" ? "before" : "after";
-  return { ...item, name: text(`ten.${at}`), collect, basis: text(`canCu.${at}`), prices };
+  sayWrongCodes(
+    "mien",
+    rule.exemptions.map(({ code }) => code),
+  );
+  sayWrongCodes(
+    "luong",
+    quantities.map(({ key }) => key),
+  );
+  sayWrongCodes(
+    "chon",
+    attributes.map(({ key }) => (known.includes(key) ? "" : key)),
+  );
+  return { rule, errors: reading.errors };
 }
 
-type MoneyField = { readonly typed: string; readonly money: Money; readonly fail: (message: string) => void };
+const LISTS = ["khoan", "luong", "chon", "giam", "mien"] as const;
+const CUT_OFF = "Biểu mẫu gửi về không đầy đủ. Mở lại trang soạn rồi nhập lại; chưa có gì được ghi.";
 
-/** Digits only (B-30); a blank keeps what had no figure in the rule, and is a mistake where there was one. */
-function moneyIn({ typed, money, fail }: MoneyField): Money {
-  if (/^\d{1,12}$/.test(typed)) return Number(typed);
-  if (typed === "" && typeof money !== "number") return money;
-  fail("Số tiền chỉ gồm chữ số, đơn vị đồng, ví dụ 119000.");
-  return money;
+const BROKEN_ROW = "Mã của dòng này hỏng: bỏ dòng rồi thêm lại.";
+
+/** Which of the codes nobody sees are unfit or stand twice; only a form sent by other means has such. */
+function wrongCodes(codes: readonly string[]): readonly number[] {
+  return codes.flatMap((code, at) => (/^[\p{L}\d_-]{1,60}$/u.test(code) && codes.indexOf(code) === at ? [] : [at]));
 }
 
-function addedItem(base: FeeRule, { text, fail }: Reading): readonly FeeItem[] {
-  const name = text("them.ten");
-  const amount = text("them.muc");
-  if (name === "" && amount === "") return [];
-  if (name === "") fail("them.ten", "Ghi tên khoản thu mới.");
-  if (!/^\d{1,12}$/.test(amount)) fail("them.muc", "Số tiền chỉ gồm chữ số, đơn vị đồng, ví dụ 119000.");
-  const kind: FeeKind = text("them.loai") === "le-phi" ? "le-phi" : "phi";
-  const price: Price = { kind: "flat", amount: Number(/^\d{1,12}$/.exec(amount)?.[0] ?? 0), per: text("them.moi") };
-  const prefix = kind === "phi" ? "P" : "LP";
-  const taken = new Set(base.items.map(({ code }) => code));
-  const number =
-    Array.from({ length: 100 }, (_, index) => index + 1).find((one) => !taken.has(`${prefix}${one}`)) ?? 100;
-  const item = { code: `${prefix}${number}`, kind, name, when: [], prices: [{ when: [], price }] };
-  return [{ ...item, otherwise: "confirm", collect: "after", basis: "" }];
-}
-
-/** A line whose percentage was emptied is gone. */
-function readReduction(before: Reduction | undefined, at: number, reading: Reading): Reduction | undefined {
-  const { text } = reading;
-  const field = (name: string) => `giam.${at}.${name}`;
-  const percent = percentIn(reading, field("tyLe"));
-  if (percent === undefined) return undefined;
-  const from = dayIn(reading, field("tu"));
-  if (from === null) reading.fail(field("tu"), "Nhập ngày bắt đầu giảm.");
-  const rest = { items: before?.items ?? [], when: before?.when ?? [] };
-  return { ...rest, percent, from: from ?? "", to: dayIn(reading, field("den")), basis: text(field("canCu")) };
-}
-
-function readExemption(before: Exemption | undefined, at: number, reading: Reading): Exemption | undefined {
-  const { text } = reading;
-  const field = (name: string) => `mien.${at}.${name}`;
-  const percent = percentIn(reading, field("tyLe"));
-  if (percent === undefined) return undefined;
-  const name = text(field("ten"));
-  if (name === "") reading.fail(field("ten"), "Ghi tên đối tượng.");
-  const code = before?.code ?? `doi-tuong-${at + 1}`;
-  return { code, name, proof: text(field("giayTo")), items: before?.items ?? [], percent, basis: text(field("canCu")) };
-}
-
-function percentIn({ text, fail }: Reading, field: string): number | undefined {
-  const typed = text(field);
-  if (typed === "") return undefined;
-  if (!/^(?:100|[1-9]\d?)$/.test(typed)) fail(field, "Tỷ lệ là số nguyên từ 1 đến 100.");
-  return /^\d{1,3}$/.test(typed) ? Number(typed) : 0;
-}
-
-/** `dd/MM/yyyy` as an ISO day; null when nothing stands there. */
-export function dayIn({ text, fail }: Reading, field: string): string | null {
-  const typed = text(field);
-  if (typed === "") return null;
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed)?.map(Number) ?? [];
-  try {
-    return Temporal.PlainDate.from(
-      { day: day ?? 0, month: month ?? 0, year: year ?? 0 },
-      { overflow: "reject" },
-    ).toString();
-  } catch {
-    fail(field, "Ngày viết theo ngày/tháng/năm, ví dụ 01/07/2026.");
-    return null;
+function readQuantity(reading: Reading, row: string): Quantity {
+  const { text, fail } = reading;
+  const max = countIn(reading, `${row}.nhieuNhat`);
+  const typed = text(`${row}.macDinh`);
+  const preset = /^\d{1,9}$/.test(typed) ? Number(typed) : null;
+  if (typed !== "" && (preset === null || preset > max)) {
+    fail(`${row}.macDinh`, "Ghi một số nguyên không quá mức nhiều nhất, hoặc để trống để luôn hỏi.");
   }
+  const noun = neededIn(reading, `${row}.ten`, "Ghi tên đơn vị, ví dụ trang.");
+  const question = neededIn(reading, `${row}.hoi`, "Ghi câu hỏi cho người tính, ví dụ: Số trang của một bản?");
+  return { key: text(`${row}.ma`), noun, question, preset, max };
 }
 
-function listIn<T>(length: number, read: (at: number) => T | undefined): readonly T[] {
-  return Array.from({ length }, (_, at) => read(at)).flatMap((one) => one ?? []);
+function readAttribute(
+  reading: Reading,
+  { typed, row }: { readonly typed: TypedRule; readonly row: string },
+): Attribute {
+  const { text, fail } = reading;
+  const question = neededIn(reading, `${row}.hoi`, "Ghi câu hỏi, ví dụ: Xe loại nào?");
+  const names = rowsOf(typed, `${row}.lua`);
+  if (names.length === 0) fail(`${row}.hoi`, "Câu hỏi này chưa có lựa chọn nào: thêm lựa chọn, hoặc bỏ câu hỏi.");
+  const choices = names.map((name) => ({
+    value: text(`${name}.ma`),
+    label: neededIn(reading, `${name}.ten`, "Ghi lựa chọn, hoặc bỏ dòng này."),
+  }));
+  for (const at of wrongCodes(choices.map(({ value }) => value))) fail(`${row}.lua.${at}.ten`, BROKEN_ROW);
+  const preset = text(`${row}.macDinh`);
+  if (preset !== "" && !choices.some(({ value }) => value === preset)) {
+    fail(`${row}.macDinh`, "Lựa chọn có sẵn này không còn: chọn lại, hoặc để trống.");
+  }
+  return { key: text(`${row}.ma`), question, choices, preset: preset === "" ? null : preset };
 }
 
-function dayText(iso: string): string {
-  const [year = "", month = "", day = ""] = iso.split("-");
-  return `${day}/${month}/${year}`;
+function readItem(form: PriceForm, row: string): FeeItem {
+  const { reading } = form;
+  const { text } = reading;
+  const name = neededIn(reading, `${row}.ten`, "Ghi tên khoản thu.");
+  return {
+    code: text(`${row}.ma`),
+    kind: oneOf(["phi", "le-phi"], text(`${row}.loai`)),
+    name,
+    when: readConditions(form, row),
+    prices: readPrices(form, row),
+    otherwise: oneOf(["confirm", "nothing"], text(`${row}.khac`)),
+    collect: oneOf(["after", "before"], text(`${row}.thu`)),
+    basis: text(`${row}.canCu`),
+  };
+}
+
+type Share = { readonly row: string; readonly items: readonly FeeItem[] };
+
+function readReduction(form: PriceForm, share: Share): Reduction {
+  const { reading } = form;
+  const { row } = share;
+  const from = dayIn(reading, `${row}.tu`);
+  if (reading.text(`${row}.tu`) === "") reading.fail(`${row}.tu`, "Nhập ngày bắt đầu giảm.");
+  return {
+    items: markedItems(form, share),
+    percent: percentIn(reading, `${row}.tyLe`),
+    from: from ?? "",
+    to: dayIn(reading, `${row}.den`),
+    when: readConditions(form, row),
+    basis: neededIn(reading, `${row}.canCu`, "Ghi văn bản quy định việc giảm."),
+  };
+}
+
+function readExemption(form: PriceForm, share: Share): Exemption {
+  const { reading } = form;
+  const { row } = share;
+  return {
+    code: reading.text(`${row}.ma`),
+    name: neededIn(reading, `${row}.ten`, "Ghi tên đối tượng."),
+    proof: neededIn(reading, `${row}.giayTo`, "Ghi giấy tờ chứng minh."),
+    items: markedItems(form, share),
+    percent: percentIn(reading, `${row}.tyLe`),
+    basis: neededIn(reading, `${row}.canCu`, "Ghi văn bản quy định việc miễn, giảm."),
+  };
+}
+
+/** Lines that a share is for, none meaning all; a line taken out is said, because without it the share would grow. */
+function markedItems({ typed, reading }: PriceForm, { row, items }: Share): readonly string[] {
+  const marked = markedCodes(typed, row);
+  const codes = items.map(({ code }) => code);
+  if (marked.some((code) => !codes.includes(code))) {
+    reading.fail(`${row}.tyLe`, "Dòng này dành cho một khoản đã bỏ: chọn lại khoản được giảm, hoặc bỏ dòng này.");
+  }
+  return codes.filter((code) => marked.includes(code));
+}
+
+/** Codes of the lines that a reduction or an exemption of the form is for. */
+export function markedCodes(typed: TypedRule, row: string): readonly string[] {
+  const prefix = `${row}.khoan.`;
+  return Object.keys(typed).flatMap((name) =>
+    name.startsWith(prefix) && typed[name] !== "" ? [name.slice(prefix.length)] : [],
+  );
 }

@@ -157,6 +157,6 @@ export function isWithin(day: string, { from, to }: { readonly from: string; rea
 }
 
 /** The attribute of a rule, or one that every dossier has. */
-export function attributeOf(rule: FeeRule, key: string): Attribute | undefined {
+export function attributeOf(rule: Pick<FeeRule, "attributes">, key: string): Attribute | undefined {
   return [...rule.attributes, ...KNOWN_ATTRIBUTES].find((one) => one.key === key);
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "#kernel/result.ts";
-import { dayIn, type EditError, type TypedRule } from "./edit-rule.ts";
+import { dayIn, type EditError } from "./read-field.ts";
+import type { TypedRule } from "./typed-rows.ts";
 import type { ProvincialAmount } from "./fee-rule.ts";
 
 /** Reads the form of an amount of the province; `tables` are those that some rule needs. */

@@ -46,7 +46,7 @@ function fieldsOf(body: string): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1];
-    if (name === undefined || tag.includes('type="checkbox"')) continue;
+    if (name === undefined || (tag.includes('type="checkbox"') && !/ checked/.test(tag))) continue;
     fields[name] = decode(/value="([^"]*)"/.exec(tag)?.[1] ?? "");
   }
   for (const [, name = "", text = ""] of form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g))
@@ -145,11 +145,11 @@ describe("the next version", () => {
     expect(form).toMatchObject({
       tu: tomorrow,
       canCu: "226/2016/TT-BTC",
-      "muc.0.0.0": "2000",
-      "muc.0.0.tran": "200000",
+      "khoan.0.gia.0.bac.0.tien": "2000",
+      "khoan.0.gia.0.tran.tien": "200000",
       dua: "1",
     });
-    const typed = { ...form, "muc.0.0.0": "3000", lyDo: "Thông tư mới", canCu: "1/2027/TT-BTC" };
+    const typed = { ...form, "khoan.0.gia.0.bac.0.tien": "3000", lyDo: "Thông tư mới", canCu: "1/2027/TT-BTC" };
     const preview = await admin.post(`${COPIES}/phien-ban-moi`, { ...typed, viec: "xem" });
     expect(preview.status).toBe(200);
     expect(preview.body).toContain("2 trang đầu: 2.000 đ mỗi trang");
@@ -174,13 +174,13 @@ describe("the next version", () => {
     const form = fieldsOf((await admin.get(`${LAWYER}/phien-ban-moi`)).body);
     const wrong = await admin.post(`${LAWYER}/phien-ban-moi`, {
       ...form,
-      "muc.0.0.0": "8e5",
+      "khoan.0.gia.0.bac.0.tien": "8e5",
       lyDo: "thử",
       viec: "xem",
     });
     expect(wrong.status).toBe(422);
-    expect(wrong.body).toContain('href="#muc.0.0.0"');
-    expect(fieldsOf(wrong.body)).toMatchObject({ "muc.0.0.0": "8e5", lyDo: "thử" });
+    expect(wrong.body).toContain('href="#khoan.0.gia.0.bac.0.tien"');
+    expect(fieldsOf(wrong.body)).toMatchObject({ "khoan.0.gia.0.bac.0.tien": "8e5", lyDo: "thử" });
     const past = await admin.post(`${LAWYER}/phien-ban-moi`, { ...form, tu: "01/01/2026", lyDo: "", viec: "xem" });
     expect(past.status).toBe(422);
     expect(past.body).toContain("Ngày áp dụng không được trước hôm nay");
@@ -190,11 +190,19 @@ describe("the next version", () => {
 
   it("is not published with findings: mixed kinds, no basis, a gap", async () => {
     const form = { ...fieldsOf((await admin.get(`${LAWYER}/phien-ban-moi`)).body), lyDo: "thử", viec: "ap-dung" };
-    const mixed = await admin.post(`${LAWYER}/phien-ban-moi`, { ...form, "ten.0": "Lệ phí thẩm định", canCu: "" });
+    const mixed = await admin.post(`${LAWYER}/phien-ban-moi`, {
+      ...form,
+      "khoan.0.ten": "Lệ phí thẩm định",
+      canCu: "",
+    });
     expect(mixed.status).toBe(422);
     expect(mixed.body).toContain("là lệ phí nhưng đang ghi là phí");
     expect(mixed.body).toContain("Thiếu căn cứ pháp lý");
-    const small = await admin.post(`${LAWYER}/phien-ban-moi`, { ...form, "muc.0.0.0": "150", viec: "xem" });
+    const small = await admin.post(`${LAWYER}/phien-ban-moi`, {
+      ...form,
+      "khoan.0.gia.0.bac.0.tien": "150",
+      viec: "xem",
+    });
     expect(small.body).toContain("150 đ nhỏ bất thường");
     expect(await listVersions(database.app, { procedureCode: "1.000688", caseCode: "1.000688.01" })).toHaveLength(1);
   });
@@ -213,12 +221,14 @@ describe("the next version", () => {
   it("may be the first rule of a procedure that had only the catalogue's", async () => {
     const path = `${FEES}/thu-tuc/LS-2487-10/LS-2487-10.01/phien-ban-moi`;
     const form = fieldsOf((await admin.get(path)).body);
+    const grown = await admin.post(path, { ...form, lyDo: "NQ mới", viec: "them:khoan" });
+    expect(grown.status).toBe(200);
+    const at = Number(fieldsOf(grown.body)["khoan.so"]) - 1;
     const typed = {
-      ...form,
-      "them.ten": "Lệ phí cấp giấy",
-      "them.loai": "le-phi",
-      "them.muc": "100000",
-      lyDo: "NQ mới",
+      ...fieldsOf(grown.body),
+      [`khoan.${at}.ten`]: "Lệ phí cấp giấy",
+      [`khoan.${at}.loai`]: "le-phi",
+      [`khoan.${at}.gia.0.bac.0.tien`]: "100000",
       viec: "ap-dung",
     };
     expect((await admin.post(path, typed)).status).toBe(303);
@@ -233,15 +243,20 @@ describe("trying a version that is not published", () => {
   it("computes what is typed with its reasons beside the version before, and writes nothing", async () => {
     const versions = (await listVersions(database.app, key)).length;
     const form = fieldsOf((await admin.get(path)).body);
-    const before = 2 * Number(form["muc.0.0.0"]) + 8_000;
-    const typed = { ...form, "muc.0.0.0": "5000", "fee.quantity.pages": "10", "fee.quantity.copies": "2" };
+    const before = 2 * Number(form["khoan.0.gia.0.bac.0.tien"]) + 8_000;
+    const typed = {
+      ...form,
+      "khoan.0.gia.0.bac.0.tien": "5000",
+      "fee.quantity.pages": "10",
+      "fee.quantity.copies": "2",
+    };
     const tried = await admin.post(path, { ...typed, viec: "thu" });
     expect(tried.status).toBe(200);
     expect(tried.body).toContain("2 trang đầu × 5.000 đ + 8 trang từ trang thứ 3 × 1.000 đ = 18.000 đ.");
     expect(tried.body).toContain("18.000 đ × 2 bản = 36.000 đ.");
     expect(tried.body).toContain(`Theo phiên bản trước, cùng dữ kiện: ${formatMoney(2 * before)}.`);
     expect(tried.body).not.toContain("Ban hành phiên bản này");
-    expect(fieldsOf(tried.body)).toMatchObject({ "muc.0.0.0": "5000", "fee.quantity.pages": "10" });
+    expect(fieldsOf(tried.body)).toMatchObject({ "khoan.0.gia.0.bac.0.tien": "5000", "fee.quantity.pages": "10" });
     expect(await listVersions(database.app, key)).toHaveLength(versions);
   });
 
@@ -256,13 +271,94 @@ describe("trying a version that is not published", () => {
 
   it("asks for the paper of somebody whom only the draft exempts", async () => {
     const form = fieldsOf((await admin.get(path)).body);
-    const at = Object.keys(form).filter((name) => /^mien\.\d+\.ten$/.test(name)).length - 1;
-    const person = { [`mien.${at}.ten`]: "hộ thử", [`mien.${at}.tyLe`]: "100", [`mien.${at}.giayTo`]: "sổ thử" };
-    const typed = { ...form, ...person, "fee.quantity.pages": "1", "fee.claim": `doi-tuong-${at + 1}`, viec: "thu" };
+    const grown = fieldsOf((await admin.post(path, { ...form, viec: "them:mien" })).body);
+    const row = `mien.${Number(grown["mien.so"]) - 1}`;
+    const person = {
+      [`${row}.ten`]: "hộ thử",
+      [`${row}.tyLe`]: "100",
+      [`${row}.giayTo`]: "sổ thử",
+      [`${row}.canCu`]: "NQ",
+    };
+    const typed = {
+      ...grown,
+      ...person,
+      "fee.quantity.pages": "1",
+      "fee.claim": grown[`${row}.ma`] ?? "",
+      viec: "thu",
+    };
     expect((await admin.post(path, typed)).body).toContain("Số, ngày của giấy tờ chứng minh (sổ thử)?");
     const shown = await admin.post(path, { ...typed, "fee.proof": "số 7" });
     expect(shown.body).toContain("Hộ thử");
     expect(shown.body).not.toContain("Số, ngày của giấy tờ chứng minh (sổ thử)?");
+  });
+});
+
+describe("writing a version without JavaScript", () => {
+  const path = `${COPIES}/phien-ban-moi`;
+
+  it("sends every field of the rule to the browser and back unchanged, for every kind of rule", async () => {
+    for (const code of [
+      "2.000815/2.000815.01",
+      "1.000688/1.000688.01",
+      "1.115719/1.115719.01",
+      "1.001456/1.001456.01",
+    ]) {
+      const address = `${FEES}/thu-tuc/${code}/phien-ban-moi`;
+      const form = fieldsOf((await admin.get(address)).body);
+      const back = await admin.post(address, { ...form, lyDo: "thử", viec: "xem" });
+      expect(back.status).toBe(200);
+      expect(back.body).toContain("Nội dung thu không đổi so với phiên bản trước.");
+      expect(fieldsOf(back.body)).toEqual({ ...form, lyDo: "thử" });
+    }
+  });
+
+  it("adds, moves and takes out rows by buttons, checks nothing yet and loses nothing typed", async () => {
+    const form = { ...fieldsOf((await admin.get(path)).body), tu: "ngày mai", lyDo: "đang soạn" };
+    const step = await admin.post(path, { ...form, viec: "them:khoan.0.gia.0.bac" });
+    expect(step.status).toBe(200);
+    expect(fieldsOf(step.body)).toMatchObject({ ...form, "khoan.0.gia.0.bac.so": "3" });
+    expect(step.body).not.toContain("mc-error-summary");
+    const filled = { ...fieldsOf(step.body), "khoan.0.gia.0.bac.2.tu": "50", "khoan.0.gia.0.bac.2.tien": "500" };
+    const gone = await admin.post(path, { ...filled, viec: "bo:khoan.0.gia.0.bac.1" });
+    expect(fieldsOf(gone.body)).toMatchObject({ "khoan.0.gia.0.bac.so": "2", "khoan.0.gia.0.bac.1.tu": "50" });
+    const more = fieldsOf((await admin.post(path, { ...fieldsOf(gone.body), viec: "them:khoan.0.gia" })).body);
+    const moved = fieldsOf((await admin.post(path, { ...more, viec: "len:khoan.0.gia.1" })).body);
+    expect(moved).toMatchObject({ tu: "ngày mai", "khoan.0.gia.1.bac.1.tien": "500", "khoan.0.gia.1.luong": "pages" });
+    expect((await admin.post(path, { ...form, viec: "bo:khoan.7" })).status).toBe(422);
+  });
+
+  it("asks for a new question of the draft in its trial", async () => {
+    const form = fieldsOf((await admin.get(path)).body);
+    const grown = fieldsOf((await admin.post(path, { ...form, viec: "them:luong" })).body);
+    const typed = { ...grown, "luong.2.ten": "tờ", "luong.2.hoi": "Mấy tờ?", "khoan.0.gia.0.nhan": "sl1" };
+    const tried = await admin.post(path, { ...typed, "fee.quantity.pages": "1", "fee.quantity.sl1": "4", viec: "thu" });
+    expect(tried.body).toContain("× 4 tờ");
+  });
+
+  it("says each mistake at its field, one that nobody sees in the list of mistakes", async () => {
+    const form = fieldsOf((await admin.get(path)).body);
+    const wrong = await admin.post(path, {
+      ...form,
+      "khoan.0.gia.0.bac.1.tu": "1",
+      "khoan.0.gia.0.luong": "",
+      viec: "xem",
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toMatch(/id="khoan\.0\.gia\.0\.bac\.1\.tu"[^>]*aria-invalid="true"/);
+    expect(wrong.body).toContain("Bậc này phải bắt đầu sau bậc trên (từ 2 trở lên).");
+    expect(wrong.body).toContain("Chọn số lượng để tính");
+    const { "khoan.so": _, ...cut } = form;
+    expect((await admin.post(path, { ...cut, viec: "xem" })).body).toContain("Biểu mẫu gửi về không đầy đủ");
+  });
+
+  it("only shows what changes when the Enter key is pressed", async () => {
+    const form = fieldsOf((await admin.get(path)).body);
+    const { body } = await admin.post(path, { ...form, lyDo: "thử", viec: "xem" });
+    const buttons = [...body.matchAll(/<button[^>]*name="viec"[^>]*>/g)].map(
+      ([tag]) => /value="([^"]*)"/.exec(tag)?.[1],
+    );
+    expect(buttons[0]).toBe("xem");
+    expect(buttons).toContain("ap-dung");
   });
 });
 

@@ -6,7 +6,7 @@ import { hasRole, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { assess } from "../domain/assess.ts";
 import { describeRule } from "../domain/describe-rule.ts";
-import { dayIn } from "../domain/edit-rule.ts";
+import { dayIn } from "../domain/read-field.ts";
 import type { FeeRule } from "../domain/fee-rule.ts";
 import { readAnswers } from "../domain/read-answers.ts";
 import { stretchesOf, versionOn } from "../domain/rule-periods.ts";

@@ -5,11 +5,14 @@ import { html, seeOther } from "#platform/http/html.ts";
 import { hasFreshProof, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { assess } from "../domain/assess.ts";
 import { ruleLines } from "../domain/describe-rule.ts";
-import { readRule, typedFrom, type EditError, type TypedRule } from "../domain/edit-rule.ts";
+import { readRule } from "../domain/edit-rule.ts";
 import type { FeeRule } from "../domain/fee-rule.ts";
 import { lintFeeRule, mayPublishRule } from "../domain/lint-rule.ts";
 import { readAnswers } from "../domain/read-answers.ts";
+import type { EditError } from "../domain/read-field.ts";
+import { typedFrom } from "../domain/rule-fields.ts";
 import { stretchesOf } from "../domain/rule-periods.ts";
+import { actOnRows, type TypedRule } from "../domain/typed-rows.ts";
 import { periodWords } from "../pages/day-words.ts";
 import { FEE_FIELD } from "../pages/fee-questions.tsx";
 import { NewVersionPage, type VersionPreview } from "../pages/new-version-page.tsx";
@@ -39,6 +42,8 @@ export function feeVersionRoutes(app: App, deps: FeeDeps): void {
     const now = await deps.clock.now();
     const set = await loadRuleSet(deps.db, keyOf(request.params), dateInVietnam(now));
     const typed = typedText(request.body);
+    const rows = actOnRows(typed, typed["viec"] ?? "");
+    if (rows !== undefined) return show(deps, { request, reply, set, typed: rows, errors: [], status: 200 });
     const read = readRule(baseOf(set), typed);
     const shown = { request, reply, set, typed };
     if (read.errors.length > 0) return show(deps, { ...shown, errors: read.errors, status: 422 });
@@ -120,7 +125,6 @@ async function previewOf({ db }: FeeDeps, { versions }: RuleSet, { rule, typed }
     added: after.filter((line) => !before.includes(line)),
     periods,
     findings: lintFeeRule(rule, versions),
-    rule,
     trial: assess(rule, facts(rule), given),
     trialBefore: last === undefined ? undefined : assess(last.rule, facts(last.rule), given),
   };
@@ -145,7 +149,7 @@ async function show(
   const basedOn = Number(/^\d{1,9}$/.exec(typed["dua"] ?? "")?.[0] ?? newest);
   const page = {
     viewer: await pageViewer(db, requireViewer(request)),
-    base: baseOf(set),
+    draft: readRule(baseOf(set), typed).rule,
     ...{ basedOn, typed, errors, preview },
     trial: trialIn(typed, preview),
     mayApply:

@@ -9,7 +9,7 @@ import { Field } from "#ui/components/field/field.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
 import { Select } from "#ui/components/select/select.tsx";
 import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
-import type { EditError } from "../domain/edit-rule.ts";
+import type { EditError } from "../domain/read-field.ts";
 import type { ProvincialAmount } from "../domain/fee-rule.ts";
 import { FEES_PATH, PROVINCIAL_PATH } from "../http/paths.ts";
 import { periodWords } from "./day-words.ts";
