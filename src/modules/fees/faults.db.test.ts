@@ -7,6 +7,8 @@ import { listVersions } from "./store/fee-rules.ts";
 import { aRule, anItem, flat } from "./testing.ts";
 import { importFees } from "./use-cases/import-fees.ts";
 import { publishRule } from "./use-cases/publish-rule.ts";
+import { withdrawRule } from "./use-cases/withdraw-rule.ts";
+import { listWithdrawals } from "./store/withdrawals.ts";
 
 const NOW = Temporal.Instant.from("2026-11-25T02:00:00Z");
 const OFFICER = newId();
@@ -26,6 +28,22 @@ describe("the connection breaks at every statement in turn (T-06)", () => {
       expect((await listVersions(database.app, rule)).length).toBeLessThanOrEqual(1);
       await publishRule({ db: database.app, now: NOW, newId, officerId: OFFICER }, command);
       expect(await listVersions(database.app, rule)).toHaveLength(1);
+    });
+    expect(broken).toBeGreaterThanOrEqual(3);
+  });
+
+  it("a version is withdrawn wholly or not at all, and asking again does not withdraw it twice", async () => {
+    const broken = await sweepFaults(database.app, async (db, n) => {
+      const rule = aRule({ caseCode: `9.000001.w${n}`, from: "2026-11-26", items: [anItem(flat(50_000))] });
+      const publishing = { db: database.app, now: NOW, newId, officerId: OFFICER };
+      await publishRule(publishing, { rule, basedOn: 0, reason: "Thử" });
+      const command = { key: rule, number: 1, reason: "Nhầm" };
+      await withdrawRule({ db, now: NOW, officerId: OFFICER }, command).catch(() => undefined);
+      const left = (await listVersions(database.app, rule)).length;
+      expect(await listWithdrawals(database.app, rule)).toHaveLength(1 - left);
+      await withdrawRule({ db: database.app, now: NOW, officerId: OFFICER }, command);
+      expect(await listVersions(database.app, rule)).toEqual([]);
+      expect(await listWithdrawals(database.app, rule)).toHaveLength(1);
     });
     expect(broken).toBeGreaterThanOrEqual(3);
   });

@@ -16,6 +16,8 @@ import { publishRule } from "./use-cases/publish-rule.ts";
 import { openRuleBook } from "./use-cases/rule-book.ts";
 import { ruleInForce } from "./use-cases/rule-in-force.ts";
 import { seedFeeRules } from "./use-cases/seed-fee-rules.ts";
+import { withdrawRule } from "./use-cases/withdraw-rule.ts";
+import { listWithdrawals } from "./store/withdrawals.ts";
 
 const OFFICER = "019ab000-0000-7000-8000-0000000000aa";
 const NOW = Temporal.Instant.from("2026-11-25T02:00:00Z");
@@ -204,5 +206,46 @@ describe("the assessment of a dossier", () => {
       charge,
     });
     expect(await findAssessment(world.database.app, dossier.id)).toBeUndefined();
+  });
+});
+
+describe("taking back a version", () => {
+  const key = { procedureCode: "9.000007", caseCode: null };
+  const rule = aRule({ ...key, from: "2026-11-25", items: [anItem(flat(50_000))] });
+  const next = { ...rule, from: "2026-11-26", items: [anItem(flat(60_000))] };
+  const withdraw = (number: number, reason = "Nhầm mức thu") => withdrawRule(publishing(), { key, number, reason });
+
+  it("works until its first day, with a reason, once; the one before holds again and no number is given twice", async () => {
+    await publishRule(publishing(), { rule, basedOn: 0, reason: "Lần đầu" });
+    await publishRule(publishing(), { rule: next, basedOn: 1, reason: "Thông tư mới" });
+    expect(await withdraw(1)).toEqual({ ok: false, error: "fees/in-force" });
+    expect(await withdraw(2, "  ")).toEqual({ ok: false, error: "fees/reason-missing" });
+    expect(await withdraw(3)).toEqual({ ok: false, error: "fees/no-such-version" });
+    const late = { ...publishing(), now: Temporal.Instant.from("2026-11-25T17:00:00Z") };
+    const asked = { key, number: 2, reason: "Nhầm" };
+    expect(await withdrawRule(late, asked)).toEqual({ ok: false, error: "fees/in-force" });
+
+    const both = await Promise.all([withdraw(2), withdraw(2)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both).toContainEqual({ ok: false, error: "fees/no-such-version" });
+    expect(await findFeeRule(database.app, { ...key, on: day("2026-11-30") })).toMatchObject({ number: 1 });
+    expect(await listWithdrawals(database.app, key)).toEqual([
+      { number: 2, from: "2026-11-26", reason: "Nhầm mức thu", withdrawnAt: NOW, withdrawnBy: OFFICER },
+    ]);
+
+    const stale = await publishRule(publishing(), { rule: next, basedOn: 2, reason: "Trên bản đã rút" });
+    expect(stale).toMatchObject({ ok: false, error: { kind: "fees/stale", newest: 1 } });
+    const again = await publishRule(publishing(), { rule: next, basedOn: 1, reason: "Ban hành lại" });
+    expect(again).toEqual({ ok: true, value: { number: 3 } });
+  });
+
+  it("and publishing over it at the same moment leave one clear order", async () => {
+    const [gone, made] = await Promise.all([
+      withdraw(3),
+      publishRule(publishing(), { rule: { ...next, from: "2026-12-01" }, basedOn: 3, reason: "Cùng lúc" }),
+    ]);
+    expect(gone.ok).toBe(true);
+    const left = (await listVersions(database.app, key)).map(({ number }) => number);
+    expect(left).toEqual(made.ok ? [1, 4] : [1]);
   });
 });

@@ -362,6 +362,48 @@ describe("writing a version without JavaScript", () => {
   });
 });
 
+describe("taking back a version that is not yet in force", () => {
+  it("asks for a reason at its field, does it once and says so; the form for it is gone afterwards", async () => {
+    const page = await admin.get(COPIES);
+    expect(page.body).toContain("Rút phiên bản 2");
+    expect((await (await signedIn(app, "giamdoc")).get(COPIES)).body).not.toContain("Rút phiên bản 2");
+    const bare = await admin.post(`${COPIES}/rut`, { so: "2", lyDo: " " });
+    expect(bare.status).toBe(422);
+    expect(bare.body).toContain('href="#lyDo.2"');
+    expect(bare.body).toContain("Ghi lý do rút phiên bản.");
+    const inForce = await admin.post(`${COPIES}/rut`, { so: "1", lyDo: "thử" });
+    expect(inForce.status).toBe(409);
+    expect(inForce.body).toContain("Phiên bản đã áp dụng nên không rút được");
+
+    const done = await admin.post(`${COPIES}/rut`, { so: "2", lyDo: "Nhầm văn bản" });
+    expect(done.status).toBe(303);
+    const after = await admin.get(done.location);
+    expect(after.body).toContain("Đã rút phiên bản");
+    expect(after.body).toContain("Lý do: Nhầm văn bản");
+    expect(after.body).not.toContain('/rut"');
+    const twice = await admin.post(`${COPIES}/rut`, { so: "2", lyDo: "Nhầm văn bản" });
+    expect(twice.status).toBe(409);
+    expect(twice.body).toContain("đã được rút trước đó");
+    const form = fieldsOf((await admin.get(`${COPIES}/phien-ban-moi`)).body);
+    const preview = await admin.post(`${COPIES}/phien-ban-moi`, { ...form, lyDo: "thử", viec: "xem" });
+    expect(preview.body).toContain("phiên bản 3 (mới)");
+  });
+
+  it("wants the password again after five minutes, and keeps the reason", async () => {
+    const late = await signedIn(app, "quantri");
+    await ageSessions(database.owner, "confirmed_at", 6);
+    const refused = await late.post(`${COPIES}/rut`, { so: "2", lyDo: "muộn" });
+    expect(refused.status).toBe(403);
+    expect(refused.body).toContain("cần xác nhận lại mật khẩu");
+    admin = await signedIn(app, "quantri");
+  });
+
+  it("is the administrator's alone", async () => {
+    const reader = await signedIn(app, "ketoan.trungtam");
+    expect((await reader.post(`${COPIES}/rut`, { so: "2", lyDo: "thử" })).status).toBe(403);
+  });
+});
+
 describe("the table of the province", () => {
   const PATH = `${FEES}/muc-cua-tinh`;
 

@@ -10,12 +10,17 @@ export const FIND_RULE_PATH = `${FEES_PATH}/tim`;
 /** The same addresses as the router knows them. */
 export const FEE_RULE_ROUTE = `${FEES_PATH}/thu-tuc/:procedure/:case`;
 export const NEW_VERSION_ROUTE = `${FEE_RULE_ROUTE}/phien-ban-moi`;
+export const WITHDRAW_ROUTE = `${FEE_RULE_ROUTE}/rut`;
 
 /** In an address `tat-ca` stands for all cases of a procedure. */
 const ALL_CASES = "tat-ca";
 
 export function feeRulePath({ procedureCode, caseCode }: RuleKey): string {
   return `${FEES_PATH}/thu-tuc/${encodeURIComponent(procedureCode)}/${encodeURIComponent(caseCode ?? ALL_CASES)}`;
+}
+
+export function withdrawPath(key: RuleKey): string {
+  return `${feeRulePath(key)}/rut`;
 }
 
 export function newVersionPath(key: RuleKey): string {

@@ -109,13 +109,17 @@ function errorOf(refusal: RuleRefusal): EditError {
 
 type Draft = { readonly rule: FeeRule; readonly typed: TypedRule };
 
-async function previewOf({ db }: FeeDeps, { versions }: RuleSet, { rule, typed }: Draft): Promise<VersionPreview> {
+async function previewOf(
+  { db }: FeeDeps,
+  { versions, nextNumber }: RuleSet,
+  { rule, typed }: Draft,
+): Promise<VersionPreview> {
   const given = { on: Temporal.PlainDate.from(rule.from), provincial: await listProvincialFees(db) };
   const last = versions.at(-1);
   const facts = (of: FeeRule) => readAnswers(of, answersIn(typed), basisIn(typed));
   const before = last === undefined ? [] : ruleLines(last.rule, given);
   const after = ruleLines(rule, given);
-  const next = { number: (last?.number ?? 0) + 1, from: rule.from, to: rule.to };
+  const next = { number: nextNumber, from: rule.from, to: rule.to };
   const periods = stretchesOf([...versions, next]).map((stretch) => {
     const name = stretch.number === null ? "không có quy tắc" : `phiên bản ${stretch.number}`;
     return `${periodWords(stretch)}: ${name}${stretch.number === next.number ? " (mới)" : ""}`;

@@ -145,7 +145,7 @@ function TrialCard({ draft, preview, facts }: TrialCardProps) {
   return (
     <Card title="Thử tính trước khi ban hành" id="thu-tinh">
       <p class="mc-help">Tính cho ngày đầu áp dụng, theo nội dung đang soạn; chưa ghi gì.</p>
-      <TrialFields rule={draft} facts={facts} />
+      <TrialFields rule={askable(draft)} facts={facts} />
       <Button name="viec" value="thu" formAction={`${newVersionPath(draft)}#thu-tinh`}>
         Thử tính
       </Button>
@@ -153,6 +153,12 @@ function TrialCard({ draft, preview, facts }: TrialCardProps) {
       {preview && <p>{beforeWords(preview.trialBefore)}</p>}
     </Card>
   );
+}
+
+/** The draft with only those questions that have words already. */
+function askable(draft: FeeRule): FeeRule {
+  const hasWords = ({ question }: { readonly question: string }) => question !== "";
+  return { ...draft, quantities: draft.quantities.filter(hasWords), attributes: draft.attributes.filter(hasWords) };
 }
 
 function beforeWords(before: Assessment | undefined): string {

@@ -3,6 +3,8 @@ import { Badge } from "#ui/components/badge/badge.tsx";
 import { Button, ButtonLink } from "#ui/components/button/button.tsx";
 import { Card } from "#ui/components/card/card.tsx";
 import { DataTable } from "#ui/components/data-table/data-table.tsx";
+import { Details } from "#ui/components/details/details.tsx";
+import { ErrorSummary } from "#ui/components/error-summary/error-summary.tsx";
 import { DefinitionList } from "#ui/components/definition-list/definition-list.tsx";
 import { Field } from "#ui/components/field/field.tsx";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
@@ -10,7 +12,7 @@ import { OfficerPage, type PageViewer } from "#ui/layout/officer-page.tsx";
 import type { Assessment } from "../domain/assessment.ts";
 import type { RuleWords } from "../domain/describe-rule.ts";
 import type { FeeRule } from "../domain/fee-rule.ts";
-import { FEES_PATH, feeRulePath, newVersionPath } from "../http/paths.ts";
+import { FEES_PATH, feeRulePath, newVersionPath, withdrawPath } from "../http/paths.ts";
 import { FeeQuestions } from "./fee-questions.tsx";
 import { FeeResult } from "./fee-result.tsx";
 import { TrialBasis, type TrialFacts } from "./trial-fields.tsx";
@@ -32,6 +34,9 @@ export type Trial = TrialFacts & {
   readonly assessment: Assessment | undefined;
 };
 
+/** A version that was asked to be taken back, and why it was not. */
+export type Withdrawing = { readonly number: number; readonly reason: string; readonly error: string };
+
 export type RulePageProps = {
   readonly viewer: PageViewer;
   readonly rule: FeeRule;
@@ -40,6 +45,10 @@ export type RulePageProps = {
   readonly shown: string;
   readonly stretches: readonly StretchRow[];
   readonly trial: Trial;
+  /** Versions whose first day is still to come. */
+  readonly upcoming: readonly { readonly number: number; readonly period: string }[];
+  readonly withdrawing: Withdrawing | undefined;
+  readonly withdrawn: readonly string[];
   readonly mayPublish: boolean;
   readonly flash: FlashMessage | undefined;
 };
@@ -62,6 +71,7 @@ export function RulePage(props: RulePageProps) {
         )
       }
     >
+      <ErrorSummary errors={withdrawalErrors(props)} />
       <Card title={props.shown}>
         <RuleText words={words} />
         <DefinitionList
@@ -106,9 +116,53 @@ export function RulePage(props: RulePageProps) {
           Phiên bản đã ban hành không sửa được. Phiên bản mới áp dụng từ một ngày; hồ sơ đã tiếp nhận giữ số tiền đã
           tính.
         </p>
+        {props.mayPublish &&
+          props.upcoming.map((one) => (
+            <WithdrawForm key={one.number} {...props} number={one.number} period={one.period} />
+          ))}
+        {props.withdrawn.length > 0 && (
+          <>
+            <h3 class="mc-small-heading">Đã rút trước khi áp dụng</h3>
+            <Lines lines={props.withdrawn} />
+          </>
+        )}
       </Card>
       <TrialCard rule={rule} trial={trial} />
     </OfficerPage>
+  );
+}
+
+function withdrawalErrors({ withdrawing, upcoming }: RulePageProps) {
+  if (withdrawing === undefined) return [];
+  const isThere = upcoming.some(({ number }) => number === withdrawing.number);
+  return [{ field: isThere ? `lyDo.${withdrawing.number}` : "", message: withdrawing.error }];
+}
+
+type WithdrawFormProps = Pick<RulePageProps, "rule" | "withdrawing"> & {
+  readonly number: number;
+  readonly period: string;
+};
+
+function WithdrawForm({ rule, withdrawing, number, period }: WithdrawFormProps) {
+  const asked = withdrawing?.number === number ? withdrawing : undefined;
+  return (
+    <Details summary={`Rút phiên bản ${number}, ${period}`} open={asked !== undefined}>
+      <form method="post" action={withdrawPath(rule)} novalidate>
+        <input type="hidden" name="so" value={number} />
+        <p>
+          Phiên bản này sẽ không được áp dụng. Những ngày của nó theo phiên bản trước, nếu có. Việc rút được ghi lại.
+        </p>
+        <Field
+          name="lyDo"
+          id={`lyDo.${number}`}
+          label="Lý do rút"
+          value={asked?.reason}
+          error={asked?.error}
+          maxLength={500}
+        />
+        <Button kind="danger">{`Rút phiên bản ${number}`}</Button>
+      </form>
+    </Details>
   );
 }
 

@@ -85,8 +85,24 @@ export async function lockRule(tx: Tx, { procedureCode, caseCode }: RuleKey): Pr
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 160))`.execute(tx);
 }
 
+/** The highest number that a rule ever had, versions taken back included: no number is given twice. */
+export async function highestNumber(db: Db, { procedureCode, caseCode }: RuleKey): Promise<number> {
+  const row = await tablesOf(db)
+    .selectFrom("fee_rule")
+    .select((eb) => eb.fn.max("number").as("highest"))
+    .where("procedure_code", "=", procedureCode)
+    .where("case_code", "=", caseCode ?? "")
+    .executeTakeFirst();
+  return row?.highest ?? 0;
+}
+
+/** Versions that stand: not those that were taken back. */
 function ruleQuery(db: Db) {
-  return tablesOf(db).selectFrom("fee_rule").selectAll();
+  const tables = tablesOf(db);
+  return tables
+    .selectFrom("fee_rule")
+    .selectAll()
+    .where("id", "not in", tables.selectFrom("fee_rule_withdrawal").select("rule_id"));
 }
 
 type RuleRow = Awaited<ReturnType<ReturnType<typeof ruleQuery>["execute"]>>[number];

@@ -27,6 +27,12 @@ type FeeTables = {
     published_at: InstantColumn;
     published_by: string | null;
   };
+  fee_rule_withdrawal: {
+    rule_id: string;
+    reason: string;
+    withdrawn_at: InstantColumn;
+    withdrawn_by: string;
+  };
   provincial_fee: {
     id: string;
     fee_table: string;

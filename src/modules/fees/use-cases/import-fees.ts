@@ -5,7 +5,7 @@ import { transact, type Db } from "#platform/db/db.ts";
 import type { LandRecord } from "../domain/land/land-record.ts";
 import { landRule } from "../domain/land/land-rule.ts";
 import { lintFeeRule } from "../domain/lint-rule.ts";
-import { insertRules, listVersions, lockRule } from "../store/fee-rules.ts";
+import { highestNumber, insertRules, listVersions, lockRule } from "../store/fee-rules.ts";
 import { readLandFile } from "./read-land-file.ts";
 
 export type ImportFees = {
@@ -58,7 +58,7 @@ async function importRecord(
     if (newest !== undefined && isDeepStrictEqual({ ...newest.rule, from: rule.from }, plain(rule))) {
       return { ...told, doubts, outcome: "unchanged" };
     }
-    const version = { id: newId(), number: (newest?.number ?? 0) + 1, source: "imported", rule } as const;
+    const version = { id: newId(), number: (await highestNumber(tx, rule)) + 1, source: "imported", rule } as const;
     await insertRules(tx, [{ ...version, reason: "Nhập từ tệp", publishedAt: now, publishedBy: null }]);
     return { ...told, doubts, outcome: "new-version" };
   });

@@ -3,7 +3,7 @@ import { dateInVietnam, type Instant } from "#kernel/time.ts";
 import { joinTransaction, type Db } from "#platform/db/db.ts";
 import type { FeeRule } from "../domain/fee-rule.ts";
 import { lintFeeRule, mayPublishRule, type FeeFinding } from "../domain/lint-rule.ts";
-import { insertRules, listVersions, lockRule } from "../store/fee-rules.ts";
+import { highestNumber, insertRules, listVersions, lockRule } from "../store/fee-rules.ts";
 
 export type PublishRule = {
   readonly rule: FeeRule;
@@ -42,7 +42,7 @@ export async function publishRule(
     if (reason.trim() === "") return err({ kind: "fees/reason-missing" });
     const findings = lintFeeRule(rule, versions);
     if (!mayPublishRule(findings)) return err({ kind: "fees/findings", findings });
-    const number = newest + 1;
+    const number = (await highestNumber(tx, rule)) + 1;
     const version = { id: newId(), number, source: "administrator", rule, reason: reason.trim() } as const;
     await insertRules(tx, [{ ...version, publishedAt: now, publishedBy: officerId }]);
     return ok({ number });

@@ -1,7 +1,8 @@
 import type { Instant } from "#kernel/time.ts";
 import type { Tx } from "#platform/db/db.ts";
 import { starterRules } from "../data/starter-rules.ts";
-import { insertRules, listRules } from "../store/fee-rules.ts";
+import type { FeeRule } from "../domain/fee-rule.ts";
+import { highestNumber, insertRules, listRules } from "../store/fee-rules.ts";
 
 export type SeedingFees = { readonly newId: () => string; readonly now: Instant };
 
@@ -10,7 +11,10 @@ export async function seedFeeRules(tx: Tx, { newId, now }: SeedingFees): Promise
   const rules = starterRules();
   const known = await listRules(tx, [...new Set(rules.map(({ procedureCode }) => procedureCode))]);
   const taken = new Set(known.flatMap(([first]) => (first === undefined ? [] : [keyOf(first.rule)])));
-  const fresh = rules.filter((rule) => !taken.has(keyOf(rule)));
+  const fresh: FeeRule[] = [];
+  for (const rule of rules.filter((one) => !taken.has(keyOf(one)))) {
+    if ((await highestNumber(tx, rule)) === 0) fresh.push(rule);
+  }
   const rest = {
     number: 1,
     source: "starter",
