@@ -50,8 +50,8 @@ function ItemCard(props: RowProps) {
         <Text {...props} name={`${row}.ten`} label="Tên khoản thu" />
         <Pick {...props} name={`${row}.thu`} label="Thu khi nào" options={COLLECTS} />
         <Pick {...props} name={`${row}.khac`} label="Khi không mức nào hợp" options={OTHERWISE} />
-        <Text {...props} name={`${row}.canCu`} label="Căn cứ riêng (nếu khác căn cứ chung)" />
       </div>
+      <Text {...props} name={`${row}.canCu`} label="Căn cứ riêng (nếu khác căn cứ chung)" />
       <Conditions {...props} at={row} adds="Chỉ thu khi…" />
       <div id={`${row}.gia`}>
         <Kept typed={typed} name={`${row}.gia.so`} />
@@ -74,6 +74,7 @@ function PriceRow(props: RowProps) {
   const steps = rowsOf(typed, list);
   const prices = row.slice(0, row.lastIndexOf("."));
   const quantities = draft.quantities.map(({ key, noun }) => ({ value: key, label: noun }));
+  const noun = draft.quantities.find(({ key }) => key === typed[`${row}.luong`])?.noun ?? "đơn vị";
   const isByQuantity = typed[`${row}.cach`] !== "co-dinh";
   const hasQuantities =
     isByQuantity || quantities.length > 0 || [`${row}.luong`, `${row}.nhan`].some((name) => (typed[name] ?? "") !== "");
@@ -93,12 +94,16 @@ function PriceRow(props: RowProps) {
       <Conditions {...props} at={row} adds="Chỉ cho trường hợp…" />
       <div class="mc-columns">
         <Pick {...props} name={`${row}.cach`} label="Cách tính" options={READINGS} />
-        <Text
-          {...props}
-          name={`${row}.moi`}
-          label="Mức cố định: cho mỗi"
-          help="Ví dụ hồ sơ, giấy, thẻ; có thể để trống"
-        />
+        {isByQuantity && (typed[`${row}.moi`] ?? "") === "" ? (
+          <Kept typed={typed} name={`${row}.moi`} />
+        ) : (
+          <Text
+            {...props}
+            name={`${row}.moi`}
+            label="Mức cố định: cho mỗi"
+            help="Ví dụ hồ sơ, giấy, thẻ; có thể để trống"
+          />
+        )}
         {hasQuantities && (
           <>
             <Pick {...props} name={`${row}.luong`} label="Tính theo" empty="Không theo số lượng" options={quantities} />
@@ -116,7 +121,7 @@ function PriceRow(props: RowProps) {
         {steps.map((step, index) => (
           <div class="mc-fee-row" id={step} key={step}>
             {isByQuantity || steps.length > 1 ? (
-              <Text {...props} name={`${step}.tu`} label="Từ thứ" numeric="yes" />
+              <Text {...props} name={`${step}.tu`} label={`Từ ${noun} thứ`} numeric="yes" />
             ) : (
               <Kept typed={typed} name={`${step}.tu`} />
             )}
@@ -153,8 +158,8 @@ const KINDS = [
   { value: "le-phi", label: "Lệ phí" },
 ];
 const COLLECTS = [
-  { value: "before", label: "Thu trước, khi tiếp nhận" },
-  { value: "after", label: "Thu sau, trước khi trả kết quả" },
+  { value: "before", label: "Trước, khi tiếp nhận" },
+  { value: "after", label: "Sau, khi trả kết quả" },
 ];
 const OTHERWISE = [
   { value: "confirm", label: "Phải xác nhận số tiền" },
@@ -162,6 +167,6 @@ const OTHERWISE = [
 ];
 const READINGS = [
   { value: "co-dinh", label: "Một mức cố định" },
-  { value: "bands", label: "Theo số lượng, mỗi bậc tính riêng phần của bậc" },
-  { value: "whole", label: "Theo số lượng, tất cả tính theo bậc đạt được" },
+  { value: "bands", label: "Theo số lượng, từng bậc riêng" },
+  { value: "whole", label: "Theo số lượng, tất cả một bậc" },
 ];
