@@ -228,6 +228,7 @@ describe("the form of a new version", () => {
   it("refuses a form of which a part did not arrive", () => {
     const cut = Object.fromEntries(Object.entries(UNCHANGED).filter(([name]) => name !== "khoan.so"));
     expect(readRule(RULE, cut).errors.map(({ field }) => field)).toContain("");
+    expect(fieldsOf({ "khoan.0.gia.0.dk.so": "401" })).toContain("");
   });
 });
 

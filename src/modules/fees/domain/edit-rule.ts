@@ -2,7 +2,7 @@ import { KNOWN_ATTRIBUTES, type Attribute, type Exemption, type FeeItem, type Fe
 import type { Quantity, Reduction } from "./fee-rule.ts";
 import { countIn, dayIn, neededIn, oneOf, percentIn, readingOf, type EditError, type Reading } from "./read-field.ts";
 import { readConditions, readPrices, type PriceForm } from "./read-price.ts";
-import { rowsOf, type TypedRule } from "./typed-rows.ts";
+import { hasTooManyRows, rowsOf, type TypedRule } from "./typed-rows.ts";
 
 export type ReadRule = { readonly rule: FeeRule; readonly errors: readonly EditError[] };
 
@@ -13,7 +13,7 @@ export const UNITS: readonly number[] = [1, 100, 500, 1_000];
 export function readRule(base: FeeRule, typed: TypedRule): ReadRule {
   const reading = readingOf(typed);
   const { text, fail } = reading;
-  if (LISTS.some((list) => typed[`${list}.so`] === undefined)) fail("", CUT_OFF);
+  if (LISTS.some((list) => typed[`${list}.so`] === undefined) || hasTooManyRows(typed)) fail("", CUT_OFF);
   const from = dayIn(reading, "tu") ?? base.from;
   if (text("tu") === "") fail("tu", "Nhập ngày bắt đầu áp dụng.");
   const quantities = rowsOf(typed, "luong").map((row) => readQuantity(reading, row));

@@ -81,11 +81,11 @@ describe("rows of the form", () => {
     },
   );
 
-  it("are at most a hundred, whatever a form claims", () => {
-    expect(rowCount({ "khoan.so": "999999" }, "khoan")).toBe(100);
+  it("are at most four hundred, whatever a form claims", () => {
+    expect(rowCount({ "khoan.so": "999999" }, "khoan")).toBe(400);
     expect(rowCount({ "khoan.so": "-1" }, "khoan")).toBe(0);
     expect(rowsOf({ "khoan.so": "1e3" }, "khoan")).toEqual([]);
-    expect(actOnRows({ "khoan.so": "100" }, "them:khoan")).toBeUndefined();
+    expect(actOnRows({ "khoan.so": "400" }, "them:khoan")).toBeUndefined();
   });
 
   it("lose nothing: a row added and taken out again leaves the form as it was", () => {

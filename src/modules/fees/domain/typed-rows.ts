@@ -1,12 +1,17 @@
 /** A form of a new version exactly as typed, by name of its fields; `khoan.so` tells how many rows `khoan` has. */
 export type TypedRule = Readonly<Record<string, string>>;
 
-const MOST_ROWS = 100;
+const MOST_ROWS = 400;
 
 /** How many rows a list of the form has. */
 export function rowCount(typed: TypedRule, list: string): number {
   const count = /^\d{1,6}$/.exec(typed[`${list}.so`] ?? "")?.[0];
   return Math.min(Number(count ?? 0), MOST_ROWS);
+}
+
+/** Whether a list claims more rows than are read: whoever goes on would lose the rest. */
+export function hasTooManyRows(typed: TypedRule): boolean {
+  return Object.entries(typed).some(([name, value]) => name.endsWith(".so") && Number(value) > MOST_ROWS);
 }
 
 /** The names of the rows of a list, in order. */
