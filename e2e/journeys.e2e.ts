@@ -34,11 +34,17 @@ const HANDS = [
   "lanhdao.ubnd",
 ] as const;
 
-/** Vietnam's date today as the pages write it. */
-function today(): string {
-  const [year, month, day] = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).split("-");
+/** Vietnam's date today, or so many days later, as the pages write it. */
+function today(later = 0): string {
+  const [year, month, day] = new Date(Date.now() + 7 * 3_600_000 + later * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .split("-");
   return `${day}/${month}/${year}`;
 }
+
+/** Far behind every promise that is made today. */
+const MUCH_LATER = today(120);
 
 type Received = { readonly path: string; readonly code: string };
 
@@ -167,18 +173,18 @@ describe("a dossier of process 1a of decision 2487", () => {
     await leader.goto(server.url + dossier.path);
     await leader.locator("#extend-deadline > summary").click();
     const form = leader.locator("#extend-deadline");
-    await form.locator('[name="newDate"]').fill("30/02/2027");
+    await form.locator('[name="newDate"]').fill("30/02/2031");
     await form.locator('[name="letterNumber"]').fill("12/PXL");
     await form.locator('[name="reason"]').fill("Chờ ý kiến của bộ");
     await form.getByRole("button", { name: "Xin lỗi và hẹn lại" }).click();
     await leader.getByRole("button", { name: /Xin lỗi và hẹn lại/ }).click();
     await leader.locator(".mc-error-summary").getByText("Ngày viết theo ngày/tháng/năm").waitFor();
     expect(await form.locator('[name="reason"]').inputValue()).toBe("Chờ ý kiến của bộ");
-    await form.locator('[name="newDate"]').fill("26/02/2027");
+    await form.locator('[name="newDate"]').fill(MUCH_LATER);
     await form.getByRole("button", { name: "Xin lỗi và hẹn lại" }).click();
     await leader.getByRole("button", { name: /Xin lỗi và hẹn lại/ }).click();
     await leader.getByText("Đã xong: xin lỗi và hẹn lại").waitFor();
-    expect(await leader.locator(".mc-state-line").innerText()).toContain("26/02/2027");
+    expect(await leader.locator(".mc-state-line").innerText()).toContain(MUCH_LATER);
     expect(await leader.locator("#extend-deadline").count()).toBe(0);
     await leader.getByText("Vì sao là ngày này?").first().click();
     await expectAccessible(leader);
@@ -197,7 +203,7 @@ describe("two officers at once", () => {
     await leader.goto(server.url + dossier.path);
     await leader.locator("#extend-deadline > summary").click();
     const form = leader.locator("#extend-deadline");
-    await form.locator('[name="newDate"]').fill("26/02/2027");
+    await form.locator('[name="newDate"]').fill(MUCH_LATER);
     await form.locator('[name="letterNumber"]').fill("13/PXL");
     await form.locator('[name="reason"]').fill("Chờ ý kiến của bộ");
     await form.getByRole("button", { name: "Xin lỗi và hẹn lại" }).click();
