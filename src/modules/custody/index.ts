@@ -27,6 +27,7 @@ export { custodyRoutes } from "./http/routes.tsx";
 export { sendPdf } from "./http/send-pdf.ts";
 export { CUSTODY_PATH, labelPath, lossPath, wherePath } from "./http/paths.ts";
 export { idOf, typedIn, uuidIn } from "./http/asked.ts";
+export { signerOf } from "./http/signer-of.ts";
 export { SignaturePlace } from "./pages/signature-place.tsx";
 export { readDay } from "./http/read-day.ts";
 export { unitOptions } from "./use-cases/unit-options.ts";

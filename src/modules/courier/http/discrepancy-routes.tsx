@@ -4,9 +4,9 @@ import { html, seeOther } from "#platform/http/html.ts";
 import { asPosted, textOf, type Posted } from "#platform/http/posted.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
-import { listLossesOf, lossPath, unitOptions } from "#modules/custody/index.ts";
+import { listLossesOf, lossPath, signerOf, unitOptions } from "#modules/custody/index.ts";
 import { documentPaths, FILE_REFUSALS, MAX_FILE_BYTES, storeUpload } from "#modules/documents/index.ts";
-import { findOfficer, pageViewer, requireViewer, SIGN_IN_REFUSALS, vouch } from "#modules/identity/index.ts";
+import { findOfficer, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import type { Conclusion, Side } from "../domain/run.ts";
 import { CONCLUSION_NAMES, SIDE_NAMES } from "../domain/texts.ts";
 import { DiscrepancyPage } from "../pages/discrepancy-page.tsx";
@@ -34,19 +34,13 @@ export function discrepancyRoutes(app: App, deps: CourierDeps): void {
     const { title, status } = problemOf(done.error);
     return show(deps, request, reply, refusedWith(title, status, posted));
   });
-  // Who signs gives name and password for this signature, at whoever's screen: the proof could not be fresher.
   app.post(discrepancyPath(":id", "ky"), { config }, async (request, reply) => {
     const posted = asPosted(request.body);
     const side = textOf(posted, "ben");
     if (!isSide(side)) throw new HttpProblem(NOT_FOUND);
-    const signer = await vouch(deps, {
-      username: textOf(posted, "taiKhoan"),
-      password: textOf(posted, "matKhau"),
-      code: textOf(posted, "maXacThuc"),
-      address: request.ip,
-    });
+    const signer = await signerOf(deps, request);
     if (!signer.ok) {
-      const { vi, status } = SIGN_IN_REFUSALS[signer.error.kind];
+      const { vi, status } = signer.error;
       return show(deps, request, reply, refusedWith(vi, status, posted));
     }
     const done = await sign(await actingFor(deps, signer.value), { discrepancyId: idOf(request), side });

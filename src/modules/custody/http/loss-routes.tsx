@@ -5,7 +5,7 @@ import { html, seeOther } from "#platform/http/html.ts";
 import { asPosted, countIn, textOf, type Posted } from "#platform/http/posted.ts";
 import { HttpProblem, NOT_FOUND } from "#platform/http/problem.ts";
 import type { FlashMessage } from "#ui/components/flash/flash.tsx";
-import { findOfficer, pageViewer, requireViewer, SIGN_IN_REFUSALS, vouch } from "#modules/identity/index.ts";
+import { findOfficer, pageViewer, requireViewer } from "#modules/identity/index.ts";
 import { LOSS_SIDES, type Loss, type LossSide } from "../domain/loss.ts";
 import { isLossLate } from "../domain/loss-alarm.ts";
 import { PAPER_ROLES } from "../domain/policy.ts";
@@ -24,6 +24,7 @@ import { LOSSES_PATH, lossPath, lossPdfPath } from "./paths.ts";
 import { problemOf } from "./present-refusal.ts";
 import { readDay } from "./read-day.ts";
 import { sendPdf } from "./send-pdf.ts";
+import { signerOf } from "./signer-of.ts";
 
 const config = { audience: PAPER_ROLES } as const;
 
@@ -57,19 +58,13 @@ export function lossRoutes(app: App, deps: CustodyDeps): void {
     });
     return done.ok ? told(request, reply, "noi-dung") : refused(deps, request, reply, { refusal: done.error, posted });
   });
-  // Who signs gives name and password for this signature, at whoever's screen: the proof could not be fresher.
   app.post(lossPath(":id", "ky"), { config }, async (request, reply) => {
     const posted = asPosted(request.body);
     const side = textOf(posted, "ben");
     if (!isSide(side)) throw new HttpProblem(NOT_FOUND);
-    const signer = await vouch(deps, {
-      username: textOf(posted, "taiKhoan"),
-      password: textOf(posted, "matKhau"),
-      code: textOf(posted, "maXacThuc"),
-      address: request.ip,
-    });
+    const signer = await signerOf(deps, request);
     if (!signer.ok) {
-      const { vi, status } = SIGN_IN_REFUSALS[signer.error.kind];
+      const { vi, status } = signer.error;
       return show(deps, request, reply, { flash: { tone: "error", title: vi }, status, posted });
     }
     const done = await signLoss(await actingFor(deps, signer.value), { lossId: idOf(request), side });
